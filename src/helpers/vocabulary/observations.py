@@ -1,0 +1,48 @@
+"""What a source says of one region, indicator, basis and day."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from helpers.errors import Place
+from helpers.vocabulary.region_code import RegionCode
+
+
+class DataState(StrEnum):
+    """Missing is not zero, and not applicable is neither."""
+
+    REPORTED = "reported"
+    NO_DATA = "no_data"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One checked number (or pair of numbers) with the place it was read from.
+
+    Parameters
+    ----------
+    numerator, denominator
+        Whole people or things; ``None`` is *data belum tersedia* (or, for the denominator of
+        counts and yes/no, that there is none).
+    published_percent
+        The percentage that the source prints beside the counts, as text with a decimal point and
+        as many decimals as its number format shows; ``None`` when it prints none.
+    is_total
+        Whether the row is a total published by the source (the province row of an export); kept
+        apart from the rows and reconciled with their sum.
+    place, numerator_place, denominator_place
+        Where row and numbers stand.
+    """
+
+    region_code: RegionCode
+    indicator: str
+    basis: str
+    as_of: date
+    numerator: int | None
+    denominator: int | None
+    state: DataState
+    published_percent: str | None = None
+    is_total: bool = False
+    source: str = ""
+    place: Place = Place()
