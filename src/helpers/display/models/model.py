@@ -1,0 +1,28 @@
+"""Base of all displayables: frozen, strict, and able to show themselves in Jupyter."""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+MIME_TYPE = "application/vnd.rakor.display+json"
+
+
+class Part(BaseModel):
+    """A frozen value inside a displayable; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Displayable(Part):
+    """Something a cell returns and every format can print.
+
+    Subclasses have a field ``shape`` with their own literal value, by which stored data find
+    their way back to the model. ``bundle`` is set once by ``display.mime``: models do not know
+    the writers that print them.
+    """
+
+    bundle: ClassVar[Callable[["Displayable"], dict[str, Any]]]
+
+    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+        return type(self).bundle(self)
