@@ -1,0 +1,1 @@
+"""Figures: exact arithmetic on checked observations; no files, no pages, no pictures."""
