@@ -98,14 +98,18 @@ class Evaluation:
     def own_duty(self, indicator: str, basis: str | None = None) -> Assessment | None:
         """Return the region's own number of a duty or minimum, judged alone, if reported."""
         for one in self.own_duties:
-            if one.indicator == indicator and (one.judging if basis is None else one.basis == basis):
+            if one.indicator == indicator and (
+                one.judging if basis is None else one.basis == basis
+            ):
                 return one
         return None
 
     def incomplete(self) -> tuple[Assessment, ...]:
         """Return the region's sums and tallies from which rows with data are still missing."""
         return tuple(
-            one for one in self.assessments if one.region_code == self.region_code and one.is_partial
+            one
+            for one in self.assessments
+            if one.region_code == self.region_code and one.is_partial
         )
 
 

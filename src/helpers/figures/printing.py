@@ -30,7 +30,7 @@ def decimals_needed(
 
     Examples
     --------
-    >>> decimals_needed(Fraction(98_999_6, 10_000), 9900, Verdict.NOT_REACHED)
+    >>> decimals_needed(Fraction(98_996, 1000), 9900, Verdict.NOT_REACHED)
     3
     """
     if coverage is None or target_hundredths is None:

@@ -16,7 +16,7 @@ _PERCENT = re.compile(r"(-?\d{1,9})(?:[.,](\d{1,30}))?\s*%?")
 
 
 class PublishedCheck(StrEnum):
-    """How a published percentage relates to its counts; ``flips_verdict`` goes before the others."""
+    """How a published percentage relates to its counts; a flipped verdict goes first."""
 
     CONSISTENT = "consistent"
     TRUNCATED = "truncated"
