@@ -17,7 +17,7 @@ def to_bundle(displayable: Displayable) -> dict[str, Any]:
     """Return structured data, HTML and plain text by MIME type."""
     return {
         MIME_TYPE: displayable.model_dump(mode="json"),
-        "text/html": html.to_html(displayable),
+        "text/html": str(html.to_notebook_html(displayable)),
         "text/plain": text.to_text(displayable),
     }
 

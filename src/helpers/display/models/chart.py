@@ -19,6 +19,8 @@ class Chart(Displayable):
         What it shows; ``notes`` hold source, basis and how to read it.
     width_mm, height_mm
         Size in print.
+    label
+        ``Gambar 2``; set when a document is put together and empty before.
     is_sample
         Whether the figures are illustrative; printed in the caption.
     """
@@ -30,4 +32,5 @@ class Chart(Displayable):
     notes: tuple[Rich, ...] = ()
     width_mm: float
     height_mm: float
+    label: str = ""
     is_sample: bool = False

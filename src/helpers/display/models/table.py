@@ -86,7 +86,8 @@ class Table(Displayable):
     """A table with caption, notes and, where ``file`` is set, a file of its own beside the report.
 
     ``printed=False`` keeps a table out of the pages (it still goes to its file).
-    ``compact`` sets small type for wide tables; ``landscape`` turns the page.
+    ``compact`` sets small type for wide tables; ``landscape`` turns the page. ``label`` is
+    ``Tabel 3``, set when a document is put together and empty before.
     """
 
     shape: Literal["table"] = "table"
@@ -95,6 +96,7 @@ class Table(Displayable):
     caption: Rich = ()
     notes: tuple[Rich, ...] = ()
     name: str = ""
+    label: str = ""
     file: str = ""
     printed: bool = True
     numbered: bool = True

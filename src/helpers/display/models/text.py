@@ -56,7 +56,8 @@ class Heading(Displayable):
     """A heading that says the finding; ``level`` 1 is a chapter of the report.
 
     ``new_page`` starts a page in print. ``outline`` is the short topic for contents and
-    bookmarks where the heading itself is long.
+    bookmarks where the heading itself is long. ``anchor`` is its address within an HTML page, set
+    when a document is put together and empty before.
     """
 
     shape: Literal["heading"] = "heading"
@@ -64,6 +65,7 @@ class Heading(Displayable):
     level: int = 1
     new_page: bool = False
     outline: str = ""
+    anchor: str = ""
 
 
 class Sentence(Displayable):
