@@ -1,0 +1,1 @@
+"""The manifest of a meeting, its check, and writing files whole or not at all."""
