@@ -8,6 +8,8 @@ from jupyter_client.manager import AsyncKernelManager
 from traitlets import default
 from traitlets.config import Config
 
+from helpers.rendering.kernels.client import BatchKernelClient
+
 
 class WarmKernelSpecManager(KernelSpecManager):
     """Gives every kernel specification the warm provisioner."""
@@ -24,6 +26,10 @@ class WarmKernelSpecManager(KernelSpecManager):
 
 class BatchKernelManager(AsyncKernelManager):
     """Kernel manager whose kernels come from a fork server when one is configured."""
+
+    @default("client_factory")
+    def _prompt_client(self) -> type[BatchKernelClient]:
+        return BatchKernelClient
 
     @default("kernel_spec_manager")
     def _warm_specs(self) -> KernelSpecManager:

@@ -5,6 +5,7 @@ jupyter_client's own, because the forked kernel answers to the same methods as a
 by ``subprocess``.
 """
 
+import asyncio
 import contextlib
 import json
 import os
@@ -19,6 +20,7 @@ from traitlets import Unicode
 from helpers.rendering.kernels.kernel_process import KernelRequest
 
 _REPLY_TIMEOUT_SECONDS = 30
+_END_TIMEOUT_SECONDS = 0.5
 
 
 class ForkedKernel:
@@ -47,6 +49,14 @@ class ForkedKernel:
             self._read()
         return self.returncode
 
+    async def ended(self) -> int:
+        """Wait for the end without blocking the event loop."""
+        loop = asyncio.get_running_loop()
+        self._connection.setblocking(False)
+        while self.returncode is None:
+            self._take(await loop.sock_recv(self._connection, 4096))
+        return self.returncode
+
     def send_signal(self, number: int) -> None:
         """Send a signal to the kernel alone."""
         if self.poll() is None:
@@ -61,7 +71,9 @@ class ForkedKernel:
         self.send_signal(signal.SIGTERM)
 
     def _read(self) -> None:
-        data = self._connection.recv(4096)
+        self._take(self._connection.recv(4096))
+
+    def _take(self, data: bytes) -> None:
         self._pending += data
         if b"\n" in self._pending:
             self._end(int(json.loads(self._pending)["returncode"]))
@@ -98,6 +110,13 @@ class WarmProvisioner(LocalProvisioner):
         self.pid = self.pgid = self.process.pid
         self.cwd = request.cwd
         return self.connection_info
+
+    async def kill(self, restart: bool = False) -> None:
+        """Kill the process group and see it end, so that the caller need not poll for it."""
+        await super().kill(restart=restart)
+        if isinstance(self.process, ForkedKernel):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(self.process.ended(), _END_TIMEOUT_SECONDS)
 
 
 def _ask(socket_path: str, request: KernelRequest) -> ForkedKernel:

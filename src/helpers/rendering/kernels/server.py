@@ -13,6 +13,19 @@ from helpers.errors import RakorError
 
 _START_TIMEOUT_SECONDS = 60
 
+# What an IPython kernel imports while it starts; imported once before the fork.
+KERNEL_MODULES = (
+    "ipykernel.kernelapp",
+    "ipykernel.zmqshell",
+    "ipykernel.debugger",
+    "IPython.core.completerlib",
+    "IPython.core.debugger",
+    "IPython.core.magics.execution",
+    "IPython.core.pylabtools",
+    "IPython.extensions.storemagic",
+    "matplotlib_inline.backend_inline",
+)
+
 
 def can_fork() -> bool:
     """Whether kernels can be forked here: Linux only (macOS frameworks are not fork-safe)."""
@@ -44,7 +57,8 @@ def warm_server(folder: Path, preload: Sequence[str]) -> Iterator[WarmServer]:
     folder
         Private existing folder; its path must be short enough for a socket (< 100 bytes).
     preload
-        Modules to import once; importing them must start no thread.
+        Modules of the notebooks to import once, besides those of the kernel itself; importing
+        them must start no thread.
 
     Raises
     ------
@@ -59,10 +73,12 @@ def warm_server(folder: Path, preload: Sequence[str]) -> Iterator[WarmServer]:
         "OMP_NUM_THREADS": "1",
         "PYTHONHASHSEED": "0",
         "MPLBACKEND": "module://matplotlib_inline.backend_inline",
+        # The debugger that every kernel imports would otherwise print a warning.
+        "PYDEVD_DISABLE_FILE_VALIDATION": "1",
     }
     command = (sys.executable, "-m", "helpers.rendering.kernels.fork_server")
     keeper = subprocess.Popen(
-        [*command, str(alive_read), str(socket_path), *preload],
+        [*command, str(alive_read), str(socket_path), *KERNEL_MODULES, *preload],
         env=environment,
         pass_fds=[alive_read],
         stdin=subprocess.DEVNULL,
