@@ -63,8 +63,11 @@ def indonesian_holidays(years: Iterable[int]) -> HolidayCalendar:
 
 
 def calendar_for(days: Collection[date]) -> HolidayCalendar:
-    """Return the calendar of all years from the first to the last of some days."""
-    return indonesian_holidays(range(min(days).year, max(days).year + 1))
+    """Return the calendar of all years from the one before the first day to that of the last.
+
+    The year before is there because the last working day before 1 January lies in it.
+    """
+    return indonesian_holidays(range(min(days).year - 1, max(days).year + 1))
 
 
 def working_days(start: date, end: date, calendar: HolidayCalendar) -> int:

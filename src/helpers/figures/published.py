@@ -12,7 +12,7 @@ from fractions import Fraction
 from helpers.figures.verdict import Verdict, judge_ratio
 from helpers.vocabulary.numbers import round_half_up, truncate
 
-_PERCENT = re.compile(r"(-?\d{1,9})(?:[.,](\d{1,30}))?\s*%?")
+_PERCENT = re.compile(r"(-?\d{1,9})(?:[.,](\d{1,30}))?\s*%?", re.ASCII)
 
 
 class PublishedCheck(StrEnum):
