@@ -1,0 +1,145 @@
+"""One evaluated region with everything its report speaks of; every section takes from it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from helpers.display.models.text import Rich, plain
+from helpers.figures.assessment import Assessment
+from helpers.figures.calendar import HolidayCalendar
+from helpers.figures.evaluation import Evaluation
+from helpers.figures.harmonization.next_year import NextYear, RegionWork
+from helpers.figures.pace import Pace, pace_between
+from helpers.figures.run_rate import DeadlineOutlook, deadline_outlook
+from helpers.inputs.context import MeetingContext
+from helpers.inputs.region_data import RegionData
+from helpers.sections.wording import Value, say
+from helpers.vocabulary.indicators import Catalogue, Indicator
+from helpers.vocabulary.region_code import RegionCode, RegionLevel
+from helpers.vocabulary.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting the report is made for; empty parts are left out of print."""
+
+    title: str
+    name: str
+    place: str
+    day: date | None
+    office: str
+    source_name: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """Everything the sections of one report take from.
+
+    Parameters
+    ----------
+    region
+        The region the report is about: a province, or one of its kabupaten/kota.
+    data
+        Checked observations, catalogue, deadlines and findings of the province.
+    evaluation
+        The province and its rows on the data date; of a kabupaten/kota report the same one, so
+        that its place among its peers is the one the province prints.
+    earlier
+        Evaluations of the same province on earlier snapshots, oldest first.
+    next_year
+        Work of the coming year for ``region``.
+    context
+        Awards and published claims that the report has to speak to.
+    phrases
+        The reviewed table of phrases.
+    """
+
+    region: Region
+    data: RegionData
+    evaluation: Evaluation
+    earlier: tuple[Evaluation, ...]
+    next_year: NextYear
+    meeting: Meeting
+    context: MeetingContext
+    phrases: Mapping[str, str]
+    calendar: HolidayCalendar
+
+    @property
+    def as_of(self) -> date:
+        """Date of the data."""
+        return self.evaluation.as_of
+
+    @property
+    def year(self) -> int:
+        """Year whose targets judge."""
+        return self.evaluation.year
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """Indicators and targets."""
+        return self.data.catalogue
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether any of the data are illustrative."""
+        return self.data.is_sample
+
+    @property
+    def is_province(self) -> bool:
+        """Whether the report is a province's, with its kabupaten/kota as rows."""
+        return self.region.level is RegionLevel.PROVINSI
+
+    @property
+    def main_indicators(self) -> tuple[Indicator, ...]:
+        """The main indicators in the order of the catalogue."""
+        return tuple(self.catalogue.indicator(key) for key in self.evaluation.main_indicators)
+
+    def whole(self, indicator: str, basis: str | None = None) -> Assessment:
+        """Return the assessment of the report's own region."""
+        return self.evaluation.of(indicator, self.region.code, basis)
+
+    def main(self) -> tuple[Assessment, ...]:
+        """Return the report's own region on the main indicators."""
+        return tuple(self.whole(key) for key in self.evaluation.main_indicators)
+
+    def label(self, code: RegionCode) -> str:
+        """Return a region's name as in tables."""
+        for region in (self.evaluation.region, *self.evaluation.row_regions):
+            if region.code == code:
+                return region.label
+        raise KeyError(code)
+
+    def deadline(self, indicator: str) -> date:
+        """Return the last day on which an indicator counts."""
+        return self.data.deadlines[indicator]
+
+    def work(self, indicator: str, basis: str | None = None) -> RegionWork:
+        """Return the coming year's work of the report's own region."""
+        one = self.next_year.of(indicator, basis)
+        return next(w for w in (one.whole, *one.rows) if w.region_code == self.region.code)
+
+    def outlook(self, assessment: Assessment) -> DeadlineOutlook:
+        """Return what an assessment's remainders mean per working day."""
+        return deadline_outlook(
+            assessment,
+            deadline=self.deadline(assessment.indicator),
+            calendar=self.calendar,
+            meeting_date=self.meeting.day,
+        )
+
+    def pace(self, indicator: str, since: date) -> Pace | None:
+        """Return the pace of the report's region since a snapshot, on the judging basis."""
+        for evaluation in self.earlier:
+            if evaluation.as_of == since:
+                earlier = evaluation.of(indicator, self.region.code)
+                return pace_between(earlier, self.whole(indicator))
+        return None
+
+    def say(self, key: str, **values: Value) -> Rich:
+        """Return a phrase of the reviewed table with its placeholders filled."""
+        return say(self.phrases, key, **values)
+
+    def text(self, key: str, **values: Value) -> str:
+        """Return a phrase without marks, for table cells and alternative texts."""
+        return plain(self.say(key, **values))
