@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.optimize import LinearConstraint, milp
 
 from helpers.figures.harmonization.targets import RegionNeed, TargetTask, propose_capacity
 from helpers.vocabulary.region_code import RegionCode
@@ -122,6 +122,11 @@ def _by_highs(task: TargetTask) -> tuple[int, Fraction, int]:
     def solve(objective: np.ndarray, low_s: int, high_s: float, caps: np.ndarray) -> np.ndarray:
         constraints = [
             LinearConstraint(
+                np.eye(count + 2),
+                np.concatenate([lower, [low_s, 0.0]]),
+                np.concatenate([caps, [high_s, np.inf]]),
+            ),
+            LinearConstraint(
                 np.concatenate([np.ones(count), [1.0, 0.0]]), task.needed, task.needed
             ),
             LinearConstraint(
@@ -131,9 +136,6 @@ def _by_highs(task: TargetTask) -> tuple[int, Fraction, int]:
         result = milp(
             objective,
             integrality=np.concatenate([np.ones(count + 1), [0.0]]),
-            bounds=Bounds(
-                np.concatenate([lower, [low_s, 0.0]]), np.concatenate([caps, [high_s, np.inf]])
-            ),
             constraints=constraints,
             options={"mip_rel_gap": 0.0},
         )

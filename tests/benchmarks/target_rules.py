@@ -33,7 +33,8 @@ def _need(source: random.Random, province_number: int, index: int) -> RegionNeed
     return need_of(
         RegionCode(f"{province_number:02d}.{index % 100:02d}.{index // 100:02d}"),
         work,
-        capacity=source.randint(0, 2 * work.everyone + 1),
+        # above J, so that the effort has to be searched for
+        capacity=work.to_keep + source.randint(1, 2 * work.everyone + 1),
         cost_rp=source.randint(5_000, 50_000),
     )
 
