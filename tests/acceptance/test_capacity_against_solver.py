@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
-from scipy.optimize import LinearConstraint, milp
+from scipy.optimize import milp
 
 from helpers.figures.harmonization.targets import RegionNeed, TargetTask, propose_capacity
 from helpers.vocabulary.region_code import RegionCode
@@ -121,17 +121,13 @@ def _by_highs(task: TargetTask) -> tuple[int, Fraction, int]:
 
     def solve(objective: np.ndarray, low_s: int, high_s: float, caps: np.ndarray) -> np.ndarray:
         constraints = [
-            LinearConstraint(
+            (
                 np.eye(count + 2),
                 np.concatenate([lower, [low_s, 0.0]]),
                 np.concatenate([caps, [high_s, np.inf]]),
             ),
-            LinearConstraint(
-                np.concatenate([np.ones(count), [1.0, 0.0]]), task.needed, task.needed
-            ),
-            LinearConstraint(
-                np.column_stack([np.eye(count), np.zeros(count), -capacities]), -np.inf, 0.0
-            ),
+            (np.concatenate([np.ones(count), [1.0, 0.0]]), task.needed, task.needed),
+            (np.column_stack([np.eye(count), np.zeros(count), -capacities]), -np.inf, 0.0),
         ]
         result = milp(
             objective,
