@@ -1,0 +1,230 @@
+"""Everything a report of one region needs, read and checked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+
+from helpers.errors import Finding, InputError, Place, UsageError
+from helpers.inputs.catalogue import load_catalogue
+from helpers.inputs.project import project_root
+from helpers.inputs.reading import Reading, SourceFile, blocking, warning
+from helpers.inputs.sources import read_sources
+from helpers.inputs.yaml_types import known_code
+from helpers.vocabulary.indicators import Catalogue
+from helpers.vocabulary.observations import Observation
+from helpers.vocabulary.region_code import RegionCode, RegionLevel
+from helpers.vocabulary.regions import Region, region_table
+
+
+@dataclass(frozen=True, slots=True)
+class RegionData:
+    """One region, one day, with the history that the sources hold.
+
+    Parameters
+    ----------
+    region
+        Province or kabupaten/kota that the report is about.
+    province
+        Its province (itself for a province).
+    rows
+        The kabupaten/kota of the province in code order.
+    observations
+        All observations of the province, its kabupaten/kota and no other region, of all days.
+    as_of, dates
+        Day that is reported; all days on which the province has observations, in order.
+    year
+        Year whose targets judge.
+    catalogue
+        Indicators and targets.
+    deadlines
+        Last day by indicator key.
+    findings
+        Warnings and notes of the sources.
+    sources
+        Files that were read.
+    is_sample
+        Whether any of them is illustrative.
+    """
+
+    region: Region
+    province: Region
+    rows: tuple[Region, ...]
+    observations: tuple[Observation, ...]
+    as_of: date
+    dates: tuple[date, ...]
+    year: int
+    catalogue: Catalogue
+    deadlines: Mapping[str, date]
+    findings: tuple[Finding, ...]
+    sources: tuple[SourceFile, ...]
+    is_sample: bool
+
+
+def read_region(
+    region: str,
+    as_of: str | date,
+    sources: Sequence[str],
+    *,
+    year: int,
+    deadline: str | date | Mapping[str, str | date],
+    meeting_date: str | date | None = None,
+    root: Path | None = None,
+) -> RegionData:
+    """Read the sources and return what one region's report needs.
+
+    Parameters
+    ----------
+    region
+        Code, for example ``"64"`` or ``"64.72"``.
+    as_of
+        Day of the data that is reported.
+    sources
+        Files, folders, globs or ``sample:kaltim``, relative to the project.
+    year
+        Year whose targets judge.
+    deadline
+        One day for all indicators, or days by indicator key with ``default``.
+    meeting_date
+        Data of a later day are refused.
+    root
+        Project root; by default the nearest folder with ``notebooks``.
+
+    Raises
+    ------
+    UsageError
+        When a parameter is wrong.
+    InputError
+        When a source is refused, or has nothing of this region on this day.
+
+    Examples
+    --------
+    >>> data = read_region("64", "2024-11-12", ["sample:kaltim"], year=2024,
+    ...                    deadline={"ktp_el": "2024-11-27", "default": "2024-12-31"})
+    >>> data.province.name, len(data.rows)
+    ('Kalimantan Timur', 10)
+    """
+    root = root or project_root()
+    code = _region_code(region)
+    day = _day(as_of, "as_of")
+    last_day = _day(meeting_date, "meeting_date") if meeting_date else None
+    if last_day is not None and day > last_day:
+        raise UsageError(
+            f"as_of {day} sesudah tanggal rapat {last_day} → pakai tanggal sebelum rapat"
+        )
+    catalogue = load_catalogue(root)
+    deadlines = resolve_deadlines(deadline, catalogue)
+    reading = read_sources(sources, root, catalogue, default_date=day, last_day=last_day)
+    return slice_region(reading, code, day, year=year, deadlines=deadlines, catalogue=catalogue)
+
+
+def slice_region(
+    reading: Reading,
+    code: RegionCode,
+    as_of: date,
+    *,
+    year: int,
+    deadlines: Mapping[str, date],
+    catalogue: Catalogue,
+) -> RegionData:
+    """Cut one province out of a reading; a report never holds another province's data."""
+    table = region_table()
+    province = table[code.province]
+    observations = tuple(
+        observation
+        for observation in reading.observations
+        if province.code.contains(observation.region_code)
+    )
+    dates = tuple(sorted({observation.as_of for observation in observations}))
+    if as_of not in dates:
+        raise InputError((_no_data(province, as_of, dates, reading),))
+    rows = table.children(province.code)
+    data = RegionData(
+        region=table[code],
+        province=province,
+        rows=rows,
+        observations=observations,
+        as_of=as_of,
+        dates=dates,
+        year=year,
+        catalogue=catalogue,
+        deadlines=deadlines,
+        findings=_own_findings(reading, province),
+        sources=reading.sources,
+        is_sample=reading.is_sample,
+    )
+    return data
+
+
+def resolve_deadlines(
+    deadline: str | date | Mapping[str, str | date], catalogue: Catalogue
+) -> dict[str, date]:
+    """Return the last day of every indicator.
+
+    Raises
+    ------
+    UsageError
+        When a key is no indicator, or an indicator has neither a day nor ``default``.
+    """
+    given = deadline if isinstance(deadline, Mapping) else {"default": deadline}
+    keys = [indicator.key for indicator in catalogue.indicators]
+    for key in given:
+        if key != "default" and key not in keys:
+            near = get_close_matches(key, keys, n=1) or [", ".join(keys)]
+            raise UsageError(f"deadline: indikator {key} tidak dikenal → tulis {near[0]}")
+    days = {key: _day(value, f"deadline.{key}") for key, value in given.items()}
+    default = days.pop("default", None)
+    missing = [key for key in keys if key not in days]
+    if missing and default is None:
+        raise UsageError(f"deadline: {missing[0]} belum bertanggal → tambahkan default: …")
+    return {key: days.get(key) or default for key in keys if days.get(key) or default}  # type: ignore[misc]
+
+
+def _region_code(region: str) -> RegionCode:
+    try:
+        code = known_code(region)
+    except ValueError as error:
+        raise UsageError(f"region: {error}") from None
+    if code.level not in (RegionLevel.PROVINSI, RegionLevel.KABUPATEN_KOTA):
+        raise UsageError(f'region: {code} bukan provinsi atau kabupaten/kota → pakai misalnya "64"')
+    return code
+
+
+def _day(value: str | date, key: str) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise UsageError(f'{key}: tanggal {value!r} tidak terbaca → tulis "2024-11-12"') from None
+
+
+def _no_data(province: Region, as_of: date, dates: tuple[date, ...], reading: Reading) -> Finding:
+    place = Place(", ".join(source.name for source in reading.sources))
+    if not dates:
+        provinces = sorted({o.region_code.province for o in reading.observations})
+        known = ", ".join(region_table()[code].label for code in provinces) or "tidak ada"
+        return blocking(
+            "region_without_data",
+            place,
+            f"tidak ada data {province.label}",
+            f"periksa sources; provinsi yang ada: {known}",
+            province.code,
+        )
+    return blocking(
+        "date_without_data",
+        place,
+        f"tidak ada data {province.label} per {as_of}",
+        f"pakai salah satu tanggal yang ada: {', '.join(map(str, dates))}",
+        province.code,
+    )
+
+
+def _own_findings(reading: Reading, province: Region) -> tuple[Finding, ...]:
+    """Keep findings of the files as a whole and of this province; drop other provinces' ones."""
+    return tuple(
+        finding
+        for finding in reading.findings
+        if not finding.region_code or province.code.contains(RegionCode(finding.region_code))
+    )

@@ -1,0 +1,274 @@
+"""Streaming readers of the XML parts of an .xlsx; no entities, no document types.
+
+Written by hand because the libraries that read values give an empty text for ``#REF!`` and for
+formulas without a cached value, and show neither number formats nor hidden rows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+from xml.parsers import expat
+
+from helpers.inputs.archive import RefusedWorkbookError, broken
+from helpers.inputs.cells import Cell, CellKind, MergedRange, column_letters
+
+MAX_ROW = 100_000
+MAX_COLUMN = 1_000
+MAX_CELLS = 600_000
+MAX_TEXT = 32_767
+_BUILTIN_FORMATS = {
+    1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
+    14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm",
+    37: "#,##0", 38: "#,##0", 39: "#,##0.00", 40: "#,##0.00", 49: "@",
+}  # fmt: skip
+
+
+def parse_part(
+    chunks: Iterable[bytes],
+    start: Callable[[str, dict[str, str]], Any],
+    end: Callable[[str], Any] | None = None,
+    text: Callable[[str], Any] | None = None,
+) -> None:
+    """Feed one XML part through expat; names come without namespace."""
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = lambda name, attrs: start(name.rpartition(":")[2], attrs)
+    if end is not None:
+        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+    if text is not None:
+        parser.CharacterDataHandler = text
+    parser.StartDoctypeDeclHandler = _refuse_doctype
+    try:
+        for chunk in chunks:
+            parser.Parse(chunk, False)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
+        raise broken() from None
+
+
+def _refuse_doctype(*_: object) -> None:
+    raise RefusedWorkbookError(
+        "file_hostile", "berkas memuat deklarasi XML yang tidak wajar", "minta berkas aslinya"
+    )
+
+
+@dataclass
+class SharedStrings:
+    """Texts that the cells of all sheets refer to by number."""
+
+    texts: list[str] = field(default_factory=list)
+    _parts: list[str] = field(default_factory=list)
+    _in_text: bool = False
+    _phonetic: int = 0
+
+    def start(self, name: str, _attrs: dict[str, str]) -> None:
+        """Begin an element."""
+        if name == "si":
+            self._parts = []
+        elif name == "rPh":
+            self._phonetic += 1
+        elif name == "t":
+            self._in_text = not self._phonetic
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._phonetic -= 1
+        elif name == "si":
+            self.texts.append(unescape("".join(self._parts)))
+
+    def text(self, data: str) -> None:
+        """Collect text."""
+        if self._in_text:
+            self._parts.append(data)
+
+
+@dataclass
+class Styles:
+    """Number format of each cell style."""
+
+    formats: list[str] = field(default_factory=list)
+    _custom: dict[str, str] = field(default_factory=dict)
+    _in_cells: bool = False
+
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        """Begin an element."""
+        if name == "numFmt":
+            self._custom[attrs.get("numFmtId", "")] = attrs.get("formatCode", "General")
+        elif name == "cellXfs":
+            self._in_cells = True
+        elif name == "xf" and self._in_cells:
+            number = attrs.get("numFmtId", "0")
+            builtin = (
+                _BUILTIN_FORMATS.get(int(number), "General") if number.isdigit() else "General"
+            )
+            self.formats.append(self._custom.get(number, builtin))
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        if name == "cellXfs":
+            self._in_cells = False
+
+
+@dataclass
+class SheetCells:
+    """Cells, hidden rows and merged ranges of one sheet."""
+
+    name: str
+    strings: list[str]
+    formats: list[str]
+    rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)
+    merged: list[MergedRange] = field(default_factory=list)
+    _row: int = 0
+    _column: int = 0
+    _type: str = "n"
+    _format: str = "General"
+    _formula: bool = False
+    _parts: list[str] = field(default_factory=list)
+    _collect: bool = False
+    _count: int = 0
+
+    def start(self, name: str, attrs: dict[str, str]) -> None:
+        """Begin an element."""
+        if name == "c":
+            self._start_cell(attrs)
+        elif name in ("v", "t"):
+            self._collect = True
+        elif name == "f":
+            self._formula = True
+        elif name == "row":
+            self._start_row(attrs)
+        elif name == "mergeCell":
+            self._merge(attrs.get("ref", ""))
+
+    def end(self, name: str) -> None:
+        """End an element."""
+        if name in ("v", "t"):
+            self._collect = False
+        elif name == "c":
+            self._end_cell()
+
+    def text(self, data: str) -> None:
+        """Collect text."""
+        if self._collect:
+            self._parts.append(data)
+
+    def _start_row(self, attrs: dict[str, str]) -> None:
+        number = attrs.get("r", "")
+        self._row = _whole(number) if number else self._row + 1
+        self._column = 0
+        if attrs.get("hidden") in ("1", "true"):
+            self.hidden_rows.add(self._row)
+
+    def _start_cell(self, attrs: dict[str, str]) -> None:
+        reference = attrs.get("r")
+        if reference is None:
+            self._column += 1
+        else:
+            self._row, self._column = split_reference(reference)
+        self._type = attrs.get("t", "n")
+        style = attrs.get("s")
+        index = _whole(style) if style else 0
+        self._format = self.formats[index] if index < len(self.formats) else "General"
+        self._formula = False
+        self._parts = []
+
+    def _end_cell(self) -> None:
+        raw = "".join(self._parts)
+        if not raw and not self._formula:
+            return
+        cell = self._cell(raw)
+        if not cell.text and cell.kind is CellKind.TEXT:
+            return
+        self._count += 1
+        if self._row > MAX_ROW or self._column > MAX_COLUMN:
+            raise RefusedWorkbookError(
+                "cell_far_away",
+                "sel berisi jauh di luar tabel",
+                "hapus isi sel itu",
+                self.name,
+                f"{column_letters(self._column)}{self._row}",
+            )
+        if self._count > MAX_CELLS:
+            raise RefusedWorkbookError(
+                "sheet_too_big", "lembar terlalu besar", "hapus baris yang bukan data", self.name
+            )
+        row = self.rows.setdefault(self._row, {})
+        if self._column in row:
+            raise broken()
+        row[self._column] = cell
+
+    def _cell(self, raw: str) -> Cell:
+        kind = self._type
+        if kind == "s":
+            index = _whole(raw)
+            if index >= len(self.strings):
+                raise broken()
+            return Cell(CellKind.TEXT, self.strings[index], self._format)
+        if kind == "inlineStr":
+            return Cell(CellKind.TEXT, unescape(raw), self._format)
+        if kind == "e":
+            return Cell(CellKind.ERROR, raw[:20], self._format)
+        if not raw or (kind == "str" and not raw.strip()):
+            # A formula without a value: nothing is known of what Excel would show.
+            return Cell(CellKind.UNCACHED_FORMULA, "", self._format)
+        if kind == "str":
+            return Cell(CellKind.TEXT, unescape(raw), self._format)
+        if kind == "b":
+            return Cell(CellKind.BOOLEAN, "BENAR" if raw == "1" else "SALAH", self._format)
+        if kind == "d":
+            return Cell(CellKind.TEXT, raw, self._format)
+        return Cell(CellKind.NUMBER, shortest_number(raw), self._format)
+
+    def _merge(self, reference: str) -> None:
+        first, _, last = reference.partition(":")
+        top, left = split_reference(first)
+        bottom, right = split_reference(last or first)
+        self.merged.append(MergedRange(top, left, bottom, right))
+
+
+def shortest_number(raw: str) -> str:
+    """Return the shortest text of the same floating-point number, without exponent."""
+    try:
+        value = float(raw)
+    except ValueError:
+        raise broken() from None
+    if value != value or value in (float("inf"), float("-inf")):
+        raise broken()
+    if value.is_integer():
+        return str(int(value))
+    text = repr(value)
+    if "e" in text:
+        text = f"{value:.20f}".rstrip("0")
+    return text
+
+
+def split_reference(reference: str) -> tuple[int, int]:
+    """Return row and column of ``F12``; both zero-free."""
+    column = 0
+    position = 0
+    for character in reference:
+        if not "A" <= character <= "Z":
+            break
+        column = column * 26 + ord(character) - 64
+        position += 1
+    row = reference[position:]
+    if not column or position > 3 or not row.isdigit() or len(row) > 7 or row == "0":
+        raise broken()
+    return int(row), column
+
+
+def unescape(text: str) -> str:
+    """Resolve Excel's ``_x000D_`` and unify line breaks."""
+    if "_x" in text:
+        text = text.replace("_x000D_", "\n").replace("_x000A_", "\n").replace("_x0009_", "\t")
+    return text[:MAX_TEXT]
+
+
+def _whole(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > 9:
+        raise broken()
+    return int(text)
