@@ -9,9 +9,10 @@ from helpers.errors.failures import (
     ReportFailedError,
     UsageError,
 )
-from helpers.errors.findings import Finding, Place, Severity
+from helpers.errors.findings import NOWHERE, Finding, Place, Severity
 
 __all__ = [
+    "NOWHERE",
     "Finding",
     "InputError",
     "InterruptedRunError",

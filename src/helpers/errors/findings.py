@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Severity(StrEnum):
@@ -33,6 +34,9 @@ class Place:
     def __str__(self) -> str:
         """Join the known parts, for example ``dkb.xlsx › KIA › F12``."""
         return " › ".join(part for part in (self.file, self.sheet, self.cell) if part)
+
+
+NOWHERE: Final = Place()
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,7 @@ class Catalogue:
         raise KeyError(key)
 
     def judging_target(self, indicator: str, year: int, region: RegionCode) -> Target | None:
-        """Return the target that judges ``region`` in ``year``: its own, its province's, or national.
+        """Return the target that judges ``region``: its own, its province's, or the national one.
 
         A region's own target takes precedence only when it is marked as judging.
         """

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from helpers.errors import Place
+from helpers.errors import NOWHERE, Place
 from helpers.vocabulary.region_code import RegionCode
 
 
@@ -45,4 +45,4 @@ class Observation:
     published_percent: str | None = None
     is_total: bool = False
     source: str = ""
-    place: Place = Place()
+    place: Place = NOWHERE

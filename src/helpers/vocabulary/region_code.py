@@ -43,7 +43,7 @@ class RegionCode(str):
         """Check the text and return it as a code."""
         if not isinstance(value, str):
             message = (
-                f"kode wilayah harus teks di antara tanda petik, misalnya \"62.10\"; "
+                f'kode wilayah harus teks di antara tanda petik, misalnya "62.10"; '
                 f"yang diterima bilangan {value!r}, sehingga nol di depan atau di belakang hilang"
             )
             raise TypeError(message)

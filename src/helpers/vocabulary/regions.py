@@ -97,8 +97,7 @@ class RegionTable:
 
 def _rows(file_name: str) -> list[dict[str, str]]:
     path = resources.files("helpers.vocabulary") / "data" / file_name
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+    return list(csv.DictReader(path.read_text(encoding="utf-8").splitlines()))
 
 
 @cache

@@ -24,5 +24,5 @@ class Displayable(Part):
 
     bundle: ClassVar[Callable[["Displayable"], dict[str, Any]]]
 
-    def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, Any]:
+    def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return type(self).bundle(self)

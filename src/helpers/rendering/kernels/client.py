@@ -7,7 +7,6 @@ from typing import Any
 
 from jupyter_client.asynchronous.client import AsyncKernelClient
 
-
 _IDLE_TIMEOUT_SECONDS = 0.05
 
 

@@ -5,6 +5,7 @@ import os
 import random
 import signal
 import sys
+import traceback
 from dataclasses import dataclass
 from typing import NoReturn, Self
 
@@ -58,8 +59,8 @@ def become_kernel(request: KernelRequest) -> NoReturn:
     except SystemExit as stop:
         code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
         _leave(code)
-    except BaseException:
-        sys.excepthook(*sys.exc_info())
+    except BaseException:  # noqa: BLE001 - a fork must never return into the server's loop
+        traceback.print_exc()
         _leave(1)
     _leave(0)
 
@@ -92,7 +93,7 @@ def _redirect(log_path: str) -> None:
 
 def _run_kernel(arguments: tuple[str, ...]) -> None:
     # Imported here because the module is also used before the server has preloaded anything.
-    from ipykernel.kernelapp import IPKernelApp
+    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
 
     app = IPKernelApp.instance()
     app.initialize(list(arguments))

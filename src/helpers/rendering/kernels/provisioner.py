@@ -11,10 +11,11 @@ import json
 import os
 import signal
 import socket
+from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 from traitlets import Unicode
 
 from helpers.rendering.kernels.kernel_process import KernelRequest
@@ -102,7 +103,7 @@ class WarmProvisioner(LocalProvisioner):
         request = KernelRequest(
             # python -m ipykernel_launcher -f FILE …: what follows the module is the kernel's own.
             arguments=tuple(cmd[3:]),
-            cwd=str(kwargs.get("cwd") or os.getcwd()),
+            cwd=str(kwargs.get("cwd") or Path.cwd()),
             environment=dict(kwargs.get("env") or os.environ),
             log_path=self.log_path,
         )
