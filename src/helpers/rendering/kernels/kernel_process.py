@@ -97,7 +97,7 @@ def _run_kernel(arguments: tuple[str, ...]) -> None:
 
     app = IPKernelApp.instance()
     app.initialize(list(arguments))
-    if "matplotlib.pyplot" in sys.modules:
+    if app.shell is not None and "matplotlib.pyplot" in sys.modules:
         # A kernel that imports pyplot itself hooks the inline backend while importing; here
         # pyplot came first, and without this call charts vanish without an error.
         app.shell.enable_matplotlib("inline")
