@@ -1,0 +1,1 @@
+"""From a params file to published reports: plan, run, publish, remember."""

@@ -1,0 +1,71 @@
+"""Whether a finished file is what its name says.
+
+A report is published only when every file of it passes.
+"""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import PurePath
+
+from helpers.errors import ReportFailedError
+
+
+def check_artefact(name: str, data: bytes) -> None:
+    """Refuse a file that is empty, cut short or of another kind than its name says.
+
+    Raises
+    ------
+    ReportFailedError
+        Naming the file and what is wrong with it.
+    """
+    problem = "kosong" if not data else _CHECKS.get(PurePath(name).suffix, _anything)(data)
+    if problem:
+        message = f"{name}: hasilnya {problem} → bangun ulang; bila terulang, laporkan pesan ini"
+        raise ReportFailedError(message)
+
+
+def _anything(_data: bytes) -> str:
+    return ""
+
+
+def _pdf(data: bytes) -> str:
+    if not data.startswith(b"%PDF-"):
+        return "bukan PDF"
+    return "" if b"startxref" in data[-2048:] and b"%%EOF" in data[-64:] else "PDF yang terpotong"
+
+
+def _html(data: bytes) -> str:
+    text = data.decode("utf-8", errors="replace").strip().lower()
+    if not text.startswith("<!doctype html"):
+        return "bukan HTML"
+    if "\ufffd" in text:
+        return "HTML dengan huruf rusak"
+    return "" if text.endswith("</html>") else "HTML yang terpotong"
+
+
+def _notebook(data: bytes) -> str:
+    try:
+        cells = json.loads(data)["cells"]
+    except (ValueError, KeyError, TypeError):
+        return "bukan notebook"
+    kinds = {output["output_type"] for cell in cells for output in cell.get("outputs", ())}
+    return "notebook dengan sel yang gagal" if "error" in kinds else ""
+
+
+def _csv(data: bytes) -> str:
+    rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    if len(rows) < 2:
+        return "tabel tanpa baris"
+    return (
+        "" if {len(row) for row in rows} == {len(rows[0])} else "tabel dengan baris tidak lengkap"
+    )
+
+
+_CHECKS: dict[str, Callable[[bytes], str]] = {
+    ".pdf": _pdf,
+    ".html": _html,
+    ".ipynb": _notebook,
+    ".csv": _csv,
+}
