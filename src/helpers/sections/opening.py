@@ -8,11 +8,12 @@ from helpers.errors import UsageError
 from helpers.figures.calendar import calendar_for
 from helpers.figures.evaluation import Evaluation, evaluate
 from helpers.figures.harmonization.next_year import work_of_next_year
-from helpers.inputs.context import MeetingContext, load_context
-from helpers.inputs.phrases import load_phrases
+from helpers.inputs.context import load_context
+from helpers.inputs.glossary import load_phrases
 from helpers.inputs.project import project_root
 from helpers.inputs.region_data import RegionData, read_region
 from helpers.sections.study import Meeting, Study
+from helpers.vocabulary.context import PublicContext
 from helpers.vocabulary.regions import Region
 
 
@@ -93,12 +94,12 @@ def open_region(
         revision=revision,
     )
     _check_comparison(compare_to, data)
-    loaded = load_context(context, root) if context else MeetingContext()
+    loaded = load_context(Path(context), root) if context else PublicContext()
     return study_of(data, meeting=meeting, context=loaded, phrases=load_phrases(root))
 
 
 def study_of(
-    data: RegionData, *, meeting: Meeting, context: MeetingContext, phrases: Mapping[str, str]
+    data: RegionData, *, meeting: Meeting, context: PublicContext, phrases: Mapping[str, str]
 ) -> Study:
     """Evaluate a region whose data are read already."""
     evaluation = _evaluated(data, data.as_of)

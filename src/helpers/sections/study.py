@@ -11,9 +11,9 @@ from helpers.figures.evaluation import Evaluation
 from helpers.figures.harmonization.next_year import NextYear, RegionWork
 from helpers.figures.pace import Pace, pace_between
 from helpers.figures.run_rate import DeadlineOutlook, deadline_outlook
-from helpers.inputs.context import MeetingContext
 from helpers.inputs.region_data import RegionData
 from helpers.sections.wording import Value, say
+from helpers.vocabulary.context import PublicContext
 from helpers.vocabulary.indicators import Catalogue, Indicator
 from helpers.vocabulary.region_code import RegionCode, RegionLevel
 from helpers.vocabulary.regions import Region
@@ -61,7 +61,7 @@ class Study:
     earlier: tuple[Evaluation, ...]
     next_year: NextYear
     meeting: Meeting
-    context: MeetingContext
+    context: PublicContext
     phrases: Mapping[str, str]
     calendar: HolidayCalendar
 

@@ -6,7 +6,7 @@ from math import ceil, floor
 from typing import Final
 
 ZOOM_FROM: Final = Fraction(80)
-"""When everything to be shown lies above this percentage, a scale from zero shows no differences."""
+"""When everything lies above this percentage, a scale from zero shows no differences."""
 
 _STEPS: Final = tuple(
     Fraction(step) for step in ("0.1", "0.2", "0.5", "1", "2", "5", "10", "20", "50", "100", "200")

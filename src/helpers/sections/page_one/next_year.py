@@ -1,8 +1,8 @@
 """What the coming year asks for: who enters the base, and how many documents that means."""
 
 from helpers.display import Sentence
-from helpers.display.formats import count, enumeration, long_date, target_number
-from helpers.display.models.text import Rich, plain, rich
+from helpers.display.formats import count, enumeration, long_date, month_name, target_number
+from helpers.display.models.text import Rich, rich
 from helpers.figures.harmonization.cohorts import CohortSource
 from helpers.figures.harmonization.next_year import RegionWork
 from helpers.figures.harmonization.work import Work
@@ -10,9 +10,8 @@ from helpers.figures.pace import first_snapshot, multiple_of_pace
 from helpers.sections.naming import name
 from helpers.sections.printing import known, multiple_words
 from helpers.sections.study import Study
-from helpers.sections.wording import capital, sentences
+from helpers.sections.wording import sentences
 from helpers.vocabulary.indicators import Indicator
-from helpers.display.formats import month_name
 
 RECORDING = "ktp_el"
 _PACE_MONTHS = 5

@@ -1,15 +1,14 @@
 """The note on a target that is far: awards, the other basis, published claims, needed pace."""
 
-from helpers.display.formats import count, decimal, enumeration, long_date
+from helpers.display.formats import count, long_date
 from helpers.display.models.text import Rich
 from helpers.figures.assessment import Assessment
-from helpers.figures.claims import ClaimMeasure
 from helpers.sections.distance import Distance, distance
-from helpers.sections.naming import people
 from helpers.sections.page_one.note_short import needed_per_day
 from helpers.sections.printing import coverage_words, known, target_text
 from helpers.sections.study import Study
 from helpers.sections.wording import sentences
+from helpers.vocabulary.context import Award, PercentKind
 
 
 def far_note(study: Study, one: Assessment) -> Rich:
@@ -29,7 +28,7 @@ def far_note(study: Study, one: Assessment) -> Rich:
 
 def award_sentences(study: Study, one: Assessment) -> list[Rich]:
     """Return the awards that name this indicator, and what an award compares."""
-    if one.target is None or not study.is_province:
+    if one.target is None:
         return []
     return [
         study.say(
@@ -37,24 +36,30 @@ def award_sentences(study: Study, one: Assessment) -> list[Rich]:
             region=study.region.label,
             giver=award.giver,
             day=long_date(award.day),
-            award=award.text,
+            award=award_text(study, award),
             target=target_text(one),
         )
-        for award in study.context.awards
-        if one.indicator in award.indicators
+        for award in study.context.awards_for(study.region.code, one.indicator)
     ]
+
+
+def award_text(study: Study, award: Award) -> str:
+    """Return what an award was given for, with its category."""
+    if not award.category:
+        return award.subject
+    return study.text("notes.award_category", subject=award.subject, category=award.category)
 
 
 def claim_sentences(study: Study, one: Assessment) -> list[Rich]:
     """Return what published percentages of this indicator are, where they are not coverage."""
-    if not study.is_province:
-        return []
     return [
         study.say(
-            "notes.claim_share", percent=claim.percent.replace(".", ","), published=claim.published
+            "notes.claim_share",
+            percent=claim.percent.replace(".", ","),
+            published=claim.period.removesuffix(f" {study.year}"),
         )
-        for claim in study.context.claims
-        if claim.indicator == one.indicator and claim.measure == ClaimMeasure.SHARE_OF_TARGET
+        for claim in study.context.claims_for(study.region.code, one.indicator)
+        if claim.kind is PercentKind.SHARE_OF_TARGET
     ]
 
 

@@ -8,7 +8,7 @@ from helpers.figures.verdict import Verdict
 from helpers.sections.distance import Distance, distance
 from helpers.sections.naming import name, people
 from helpers.sections.page_one.note_complete import complete_note, is_to_complete
-from helpers.sections.page_one.note_far import award_sentences, claim_sentences, far_note
+from helpers.sections.page_one.note_far import claim_sentences, far_note
 from helpers.sections.page_one.note_short import press_footnote, short_note
 from helpers.sections.printing import coverage_words, known, points_text, target_text
 from helpers.sections.study import Study
@@ -78,8 +78,6 @@ def _always(study: Study, one: Assessment) -> tuple[Rich, ...]:
     said: list[Rich] = []
     if one.coverage_percent is not None and one.coverage_percent > _FULL:
         said.append(study.say("notes.exceeds", coverage=coverage_words(one)))
-    if distance(one) is not Distance.FAR_SHORT:
-        said += award_sentences(study, one)
     said += claim_sentences(study, one)
     if not study.is_province and one.rank is not None:
         said.append(_place(study, one))
