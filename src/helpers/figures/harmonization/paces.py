@@ -120,8 +120,7 @@ class Paces:
 
 def usable(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
     """Return the intervals that are not excluded, in order of time."""
-    kept = (one for one in intervals if one.exclusion is None)
-    return tuple(sorted(kept, key=lambda one: (one.start, one.end)))
+    return tuple(one for one in _in_order(intervals) if one.exclusion is None)
 
 
 def paces_of(intervals: Iterable[Interval], *, as_of: date) -> Paces:
@@ -141,7 +140,7 @@ def paces_of(intervals: Iterable[Interval], *, as_of: date) -> Paces:
     >>> paces.middle, paces.low, paces.high
     (Fraction(7, 2), Fraction(2, 1), Fraction(5, 1))
     """
-    known = sorted((one for one in intervals if one.end <= as_of), key=lambda one: one.start)
+    known = _in_order(one for one in intervals if one.end <= as_of)
     before = usable(known)
     within = tuple(one for one in before if one.start >= as_of - _WINDOW)
     used = within if len(within) >= FEWEST_INTERVALS else before[-FEWEST_INTERVALS:]
@@ -157,6 +156,10 @@ def paces_of(intervals: Iterable[Interval], *, as_of: date) -> Paces:
         used=used,
         excluded=tuple(one for one in known if one.exclusion is not None),
     )
+
+
+def _in_order(intervals: Iterable[Interval]) -> list[Interval]:
+    return sorted(intervals, key=lambda one: (one.start, one.end))
 
 
 def _pace(intervals: Sequence[Interval]) -> Fraction:

@@ -142,13 +142,16 @@ class NeededPace:
         ⌈30·a ÷ h⌉ people, for print.
     scale
         In words; ``None`` when there are too few intervals to tell.
-    times_fastest
-        The needed pace as a multiple of the fastest interval's, exact; ``None`` without such an
-        interval or when nothing was added in it.
+    times_middle, times_high, times_fastest
+        The needed pace as a multiple of *tengah*, of *tinggi* and of the fastest interval, exact;
+        ``None`` where that pace is not known or zero. A short interval with a campaign in it may
+        be fast by itself: the multiple of *tinggi* says more about what can be sustained.
     """
 
     per_30_days: int
     scale: PaceScale | None
+    times_middle: Fraction | None
+    times_high: Fraction | None
     times_fastest: Fraction | None
 
 
@@ -168,9 +171,9 @@ def needed_pace(additions: int, days: int, paces: Paces) -> NeededPace:
     --------
     >>> from helpers.figures.harmonization.paces import Interval, paces_of
     >>> one = Interval(date(2024, 10, 1), date(2024, 10, 31), 300)
-    >>> needed_pace(25_200, 360, paces_of([one], as_of=date(2024, 11, 12)))
-    NeededPace(per_30_days=2100, scale=<PaceScale.BEYOND: 'di luar laju yang pernah dicapai'>, \
-times_fastest=Fraction(7, 1))
+    >>> needed = needed_pace(25_200, 360, paces_of([one], as_of=date(2024, 11, 12)))
+    >>> needed.per_30_days, needed.scale.value, needed.times_fastest
+    (2100, 'di luar laju yang pernah dicapai', Fraction(7, 1))
     """
     if days <= 0:
         message = f"no pace over {days} days"
@@ -180,6 +183,8 @@ times_fastest=Fraction(7, 1))
     return NeededPace(
         per_30_days=ceil_div(_DAYS_OF_MONTH * additions, days),
         scale=_scale(need, paces, fastest),
+        times_middle=need / paces.middle if paces.middle else None,
+        times_high=need / paces.high if paces.high else None,
         times_fastest=need / fastest if fastest else None,
     )
 
