@@ -117,7 +117,8 @@ def _repeated(first: Observation, second: Observation) -> Finding:
     return blocking(
         "region_twice",
         second.place,
-        f"{label} tercatat dua kali untuk {second.indicator} per {second.as_of} (juga {first.place})",
+        f"{label} tercatat dua kali untuk {second.indicator} per {second.as_of}, "
+        f"juga di {first.place}",
         "hapus salah satunya",
         second.region_code,
     )

@@ -1,8 +1,11 @@
 """Awards and published percentages from a reviewed file."""
 
+from difflib import get_close_matches
 from pathlib import Path
 
-from helpers.inputs.project import project_root
+from helpers.errors import UsageError
+from helpers.inputs.catalogue import load_catalogue
+from helpers.inputs.project import display_name, project_root
 from helpers.inputs.yaml_model import YamlModel, read_model
 from helpers.inputs.yaml_types import KnownCode, Name, PercentText, YamlDate
 from helpers.vocabulary.context import Award, PercentKind, PublicContext, PublishedClaim
@@ -52,6 +55,12 @@ def load_context(path: Path, root: Path | None = None) -> PublicContext:
     """
     root = root or project_root()
     file = read_model(root / path, _ContextFile, root)
+    known = {indicator.key for indicator in load_catalogue(root).indicators}
+    used = {c.indicator for c in file.claims} | {key for a in file.awards for key in a.indicators}
+    if unknown := sorted(used - known):
+        name = display_name(root / path, root)
+        near = get_close_matches(unknown[0], sorted(known), n=1) or [", ".join(sorted(known))]
+        raise UsageError(f"{name}: indikator {unknown[0]} tidak dikenal → tulis {near[0]}")
     return PublicContext(
         awards=tuple(
             Award(a.region, a.date, a.giver, a.subject, a.category, a.indicators, a.source)

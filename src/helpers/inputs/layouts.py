@@ -1,6 +1,7 @@
 """The reviewed catalogue of sheet layouts: which header means which measure."""
 
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated
 
@@ -84,6 +85,7 @@ class LayoutCatalogue(YamlModel):
         return next((s for s in self.sheets if key in map(fold_header, s.names)), None)
 
 
+@lru_cache(maxsize=8192)
 def fold_header(text: str) -> str:
     """Compare headers without case, blanks, line breaks and punctuation; ``%`` counts."""
     kept = "".join(ch if ch.isalnum() or ch == "%" else " " for ch in fold(text))
@@ -92,6 +94,4 @@ def fold_header(text: str) -> str:
 
 def load_layouts(root: Path) -> LayoutCatalogue:
     """Read ``params/layouts.yaml``."""
-    return read_model(
-        LAYOUTS_FILE if LAYOUTS_FILE.is_absolute() else root / LAYOUTS_FILE, LayoutCatalogue, root
-    )
+    return read_model(root / LAYOUTS_FILE, LayoutCatalogue, root)

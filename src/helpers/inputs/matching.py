@@ -3,7 +3,14 @@
 from dataclasses import dataclass
 
 from helpers.inputs.region_codes import CodeReading, read_code_number, read_code_text
-from helpers.inputs.region_names import WrittenName, nearest_names, read_name, regions_named
+from helpers.inputs.region_names import (
+    TOTAL_WORDS,
+    WrittenName,
+    fold,
+    nearest_names,
+    read_name,
+    regions_named,
+)
 from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region
 
@@ -35,9 +42,11 @@ def match_region(
     -------
     Region | MatchProblem
         The region; or why there is none. A misspelt name is refused even beside a valid code,
-        because either of the two may be the mistake.
+        because either of the two may be the mistake; words such as JUMLAH are no name.
     """
     name, code = name.strip(), code.strip()
+    if code and fold(name) in TOTAL_WORDS:
+        name = ""
     if not name and not code:
         return MatchProblem("region_missing", "nama dan kode wilayah kosong", "isi keduanya")
     reading = _read_code(code, is_number=code_is_number)

@@ -140,11 +140,7 @@ def _absence(text: str) -> Absence | None:
 def _whole(text: str, *, may_be_negative: bool) -> int | NumberProblem:
     if "." in text:
         whole, _, decimals = text.partition(".")
-        hint = (
-            f"; mungkin maksudnya {whole}.{decimals.ljust(3, '0')} jiwa"
-            if len(decimals) <= 3
-            else ""
-        )
+        hint = f"; mungkin maksudnya {whole}.{decimals.ljust(3, '0')}" if len(decimals) <= 3 else ""
         return NumberProblem(
             "decimals_in_count_column",
             f"bilangan pecahan {text.replace('.', ',')} di kolom jumlah{hint}",

@@ -30,8 +30,8 @@ def project_root(start: Path | None = None) -> Path:
 
 
 def display_name(path: Path, root: Path) -> str:
-    """Name a file for messages: relative to the project, never an absolute path."""
+    """Name a file for messages: relative to the project, else folder and name only."""
     try:
         return path.resolve().relative_to(root.resolve()).as_posix()
     except ValueError:
-        return path.name
+        return "/".join(path.resolve().parts[-2:])

@@ -8,6 +8,7 @@ from helpers.vocabulary.region_code import RegionCode
 from helpers.vocabulary.regions import Region, bps_codes, old_region_codes, region_table
 
 _DOTTED = re.compile(r"\d{2}(\.\d{2})?")
+_LOST_ZERO = re.compile(r"\d{2}\.\d")
 _UNDOTTED = re.compile(r"\d{4}")
 
 
@@ -56,6 +57,8 @@ def read_code_text(text: str) -> CodeReading:
         return _dotted(RegionCode(text))
     if _UNDOTTED.fullmatch(text):
         return _undotted(text)
+    if _LOST_ZERO.fullmatch(text):
+        return read_code_number(text)
     return CodeReading(None, (), "kode wilayah tidak terbaca", 'tulis seperti "64.72"')
 
 

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from helpers.errors import Finding, InputError, Place, UsageError
 from helpers.inputs.catalogue import load_catalogue
+from helpers.inputs.completeness import check_completeness
 from helpers.inputs.project import project_root
-from helpers.inputs.reading import Reading, SourceFile, blocking, warning
+from helpers.inputs.reading import Reading, SourceFile, blocking
 from helpers.inputs.sources import read_sources
 from helpers.inputs.yaml_types import known_code
 from helpers.vocabulary.indicators import Catalogue
@@ -140,7 +141,7 @@ def slice_region(
     if as_of not in dates:
         raise InputError((_no_data(province, as_of, dates, reading),))
     rows = table.children(province.code)
-    data = RegionData(
+    return RegionData(
         region=table[code],
         province=province,
         rows=rows,
@@ -150,11 +151,13 @@ def slice_region(
         year=year,
         catalogue=catalogue,
         deadlines=deadlines,
-        findings=_own_findings(reading, province),
+        findings=(
+            *_own_findings(reading, province),
+            *check_completeness(observations, catalogue, rows, as_of, _file_names(reading)),
+        ),
         sources=reading.sources,
         is_sample=reading.is_sample,
     )
-    return data
 
 
 def resolve_deadlines(
@@ -175,10 +178,9 @@ def resolve_deadlines(
             raise UsageError(f"deadline: indikator {key} tidak dikenal → tulis {near[0]}")
     days = {key: _day(value, f"deadline.{key}") for key, value in given.items()}
     default = days.pop("default", None)
-    missing = [key for key in keys if key not in days]
-    if missing and default is None:
+    if default is None and (missing := [key for key in keys if key not in days]):
         raise UsageError(f"deadline: {missing[0]} belum bertanggal → tambahkan default: …")
-    return {key: days.get(key) or default for key in keys if days.get(key) or default}  # type: ignore[misc]
+    return {key: day for key in keys if (day := days.get(key, default)) is not None}
 
 
 def _region_code(region: str) -> RegionCode:
@@ -201,7 +203,7 @@ def _day(value: str | date, key: str) -> date:
 
 
 def _no_data(province: Region, as_of: date, dates: tuple[date, ...], reading: Reading) -> Finding:
-    place = Place(", ".join(source.name for source in reading.sources))
+    place = Place(_file_names(reading))
     if not dates:
         provinces = sorted({o.region_code.province for o in reading.observations})
         known = ", ".join(region_table()[code].label for code in provinces) or "tidak ada"
@@ -219,6 +221,11 @@ def _no_data(province: Region, as_of: date, dates: tuple[date, ...], reading: Re
         f"pakai salah satu tanggal yang ada: {', '.join(map(str, dates))}",
         province.code,
     )
+
+
+def _file_names(reading: Reading) -> str:
+    names = [source.name for source in reading.sources]
+    return names[0] if len(names) == 1 else f"{names[0]} dan {len(names) - 1} berkas lain"
 
 
 def _own_findings(reading: Reading, province: Region) -> tuple[Finding, ...]:

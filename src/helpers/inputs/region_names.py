@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
-from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region, region_aliases, region_table
 
+TOTAL_WORDS = frozenset(("JUMLAH", "TOTAL", "JUMLAH TOTAL", "GRAND TOTAL", "JUMLAH SELURUHNYA"))
 _KINDS = (
     ("kota", re.compile(r"KOTA( ADMINISTRASI| ADM)? ")),
     ("kabupaten", re.compile(r"(KABUPATEN|KAB)( ADMINISTRASI| ADM)? ")),
@@ -83,8 +83,7 @@ def _is_visible(character: str) -> bool:
 def _index() -> dict[str, tuple[Region, ...]]:
     index: dict[str, dict[str, Region]] = {}
     for region in region_table():
-        if region.level is not RegionLevel.NATIONAL:
-            index.setdefault(read_name(region.name).key, {})[region.code] = region
+        index.setdefault(read_name(region.name).key, {})[region.code] = region
     for alias, code in region_aliases().items():
         index.setdefault(read_name(alias).key, {})[code] = region_table()[code]
     return {key: tuple(regions[c] for c in sorted(regions)) for key, regions in index.items()}

@@ -14,7 +14,7 @@ from helpers.inputs.cells import Cell, CellKind, MergedRange, column_letters
 
 MAX_ROW = 100_000
 MAX_COLUMN = 1_000
-MAX_CELLS = 600_000
+MAX_CELLS = 300_000
 MAX_TEXT = 32_767
 _BUILTIN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -38,6 +38,7 @@ def parse_part(
     if text is not None:
         parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_doctype
+    parser.XmlDeclHandler = _refuse_encoding
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)
@@ -50,6 +51,29 @@ def _refuse_doctype(*_: object) -> None:
     raise RefusedWorkbookError(
         "file_hostile", "berkas memuat deklarasi XML yang tidak wajar", "minta berkas aslinya"
     )
+
+
+def _refuse_encoding(_version: str, encoding: str | None, _standalone: int) -> None:
+    if encoding is not None and encoding.upper() not in ("UTF-8", "UTF-16", "US-ASCII"):
+        raise broken()
+
+
+@dataclass
+class CellBudget:
+    """How many more filled cells a workbook may have, over all its sheets."""
+
+    left: int = MAX_CELLS
+
+    def take(self, sheet: str) -> None:
+        """Count one cell."""
+        self.left -= 1
+        if self.left < 0:
+            raise RefusedWorkbookError(
+                "file_too_big",
+                f"lebih dari {MAX_CELLS} sel berisi",
+                "hapus lembar dan baris yang bukan data",
+                sheet,
+            )
 
 
 @dataclass
@@ -119,6 +143,7 @@ class SheetCells:
     name: str
     strings: list[str]
     formats: list[str]
+    budget: CellBudget
     rows: dict[int, dict[int, Cell]] = field(default_factory=dict)
     hidden_rows: set[int] = field(default_factory=set)
     merged: list[MergedRange] = field(default_factory=list)
@@ -127,16 +152,16 @@ class SheetCells:
     _type: str = "n"
     _format: str = "General"
     _formula: bool = False
+    _has_value: bool = False
     _parts: list[str] = field(default_factory=list)
     _collect: bool = False
-    _count: int = 0
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         """Begin an element."""
         if name == "c":
             self._start_cell(attrs)
         elif name in ("v", "t"):
-            self._collect = True
+            self._collect = self._has_value = True
         elif name == "f":
             self._formula = True
         elif name == "row":
@@ -173,7 +198,7 @@ class SheetCells:
         style = attrs.get("s")
         index = _whole(style) if style else 0
         self._format = self.formats[index] if index < len(self.formats) else "General"
-        self._formula = False
+        self._formula = self._has_value = False
         self._parts = []
 
     def _end_cell(self) -> None:
@@ -183,7 +208,7 @@ class SheetCells:
         cell = self._cell(raw)
         if not cell.text and cell.kind is CellKind.TEXT:
             return
-        self._count += 1
+        self.budget.take(self.name)
         if self._row > MAX_ROW or self._column > MAX_COLUMN:
             raise RefusedWorkbookError(
                 "cell_far_away",
@@ -191,10 +216,6 @@ class SheetCells:
                 "hapus isi sel itu",
                 self.name,
                 f"{column_letters(self._column)}{self._row}",
-            )
-        if self._count > MAX_CELLS:
-            raise RefusedWorkbookError(
-                "sheet_too_big", "lembar terlalu besar", "hapus baris yang bukan data", self.name
             )
         row = self.rows.setdefault(self._row, {})
         if self._column in row:
@@ -212,8 +233,10 @@ class SheetCells:
             return Cell(CellKind.TEXT, unescape(raw), self._format)
         if kind == "e":
             return Cell(CellKind.ERROR, raw[:20], self._format)
-        if not raw or (kind == "str" and not raw.strip()):
-            # A formula without a value: nothing is known of what Excel would show.
+        if not raw and kind == "str" and self._has_value:
+            return Cell(CellKind.TEXT, "", self._format)  # a formula that shows nothing
+        if not raw:
+            # A formula without a stored value: nothing is known of what Excel would show.
             return Cell(CellKind.UNCACHED_FORMULA, "", self._format)
         if kind == "str":
             return Cell(CellKind.TEXT, unescape(raw), self._format)

@@ -29,7 +29,8 @@ class _Table:
 
     def place(self, row: int, *measures: str | None) -> Place:
         """Name the cells of some measures in a row."""
-        columns = sorted(self.header.columns[m] for m in measures if m in self.header.columns)
+        known = self.header.columns
+        columns = sorted(known[m] for m in measures if m is not None and m in known)
         first, last = (self.sheet.address(row, c) for c in (columns[0], columns[-1]))
         return Place(self.file, self.sheet.name, first if first == last else f"{first}:{last}")
 
@@ -125,7 +126,7 @@ def _observations(
 def _is_complete(
     row: int, layout: ObservationLayout, values: Mapping[tuple[int, str], Value]
 ) -> bool:
-    """Whether no cell of the observation was refused."""
+    """Whether the table has the columns of the observation and no cell of it was refused."""
     needed = [layout.numerator, *([layout.denominator] if layout.denominator else [])]
     return all((row, measure) in values for measure in needed)
 

@@ -71,8 +71,7 @@ def resolve_sources(
         paths, problem = _paths(text, root)
         findings += [problem] if problem else []
         for path in paths:
-            name = display_name(path, root)
-            found.setdefault(name, Source(name, path))
+            found.setdefault(str(path.resolve()), Source(display_name(path, root), path))
     return tuple(found.values()), tuple(findings)
 
 

@@ -8,15 +8,14 @@ from helpers.errors import Finding, Place
 from helpers.inputs.cells import Cell, CellKind, RawSheet
 from helpers.inputs.layouts import ColumnKind
 from helpers.inputs.matching import MatchProblem, match_region
-from helpers.inputs.number_text import clean
+from helpers.inputs.number_text import clean, parse_count
 from helpers.inputs.reading import blocking, note
-from helpers.inputs.region_names import fold
+from helpers.inputs.region_names import TOTAL_WORDS, fold, read_name, regions_named
 from helpers.inputs.table_header import Header
 from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region, region_table
 
 _FOOTER = re.compile(r"(SUMBER|KETERANGAN|CATATAN|KET|DICETAK|NB)\b", re.IGNORECASE)
-_TOTALS = frozenset(("JUMLAH", "TOTAL", "JUMLAH TOTAL", "GRAND TOTAL", "JUMLAH SELURUHNYA"))
 _DATA_KINDS = (ColumnKind.COUNT, ColumnKind.REMAINDER, ColumnKind.PERCENT)
 
 
@@ -36,14 +35,18 @@ class TableRow:
 def read_rows(
     sheet: RawSheet, file: str, header: Header
 ) -> tuple[tuple[TableRow, ...], tuple[Finding, ...]]:
-    """Return the rows of data in sheet order and the findings about rows."""
+    """Return the rows of data in sheet order and the findings about rows.
+
+    Every row below the header is a row of data, a footer, or a finding.
+    """
     matched: list[TableRow] = []
     unlabelled: list[int] = []
     findings: list[Finding] = []
     province = _province_hint(sheet, header)
-    for row in _data_rows(sheet, header):
+    rows, footers = _data_rows(sheet, header)
+    for row in rows:
         name, code = _cell(sheet, row, header, ColumnKind.NAME), _code(sheet, row, header)
-        if fold(name.text) in _TOTALS and not code.text:
+        if fold(name.text) in TOTAL_WORDS and not clean(code.text):
             unlabelled.append(row)
             continue
         region = match_region(
@@ -56,23 +59,32 @@ def read_rows(
             findings.append(_refused(sheet, file, row, header, region))
         else:
             matched.append(TableRow(row, region))
-    matched += _totals(unlabelled, matched)
+    totals = _totals(unlabelled, matched)
+    left_out = [*footers, *(row for row in unlabelled if row not in {t.row for t in totals})]
+    findings += _left_out(sheet, file, sorted(left_out))
     findings += _foreign(sheet, file, matched, header)
+    matched += totals
     findings += _hidden_and_merged(sheet, file, header, [m.row for m in matched])
     return tuple(sorted(matched, key=lambda m: m.row)), tuple(findings)
 
 
-def _data_rows(sheet: RawSheet, header: Header) -> list[int]:
+def _data_rows(sheet: RawSheet, header: Header) -> tuple[list[int], list[int]]:
+    """Return the rows of data, and the rows of text below them that must be named."""
     rows: list[int] = []
+    footers: list[int] = []
     previous = header.row
     for row in sheet.rows:
         if row <= header.row or _is_blank(sheet, row) or _numbers_columns(sheet, row, header):
             continue
-        if _is_footer(sheet, row, header, after_gap=bool(rows) and row > previous + 1):
+        if _is_source_line(sheet, row):
+            continue
+        below = bool(footers) or (bool(rows) and row > previous + 1)
+        if below and _is_footer(sheet, row, header):
+            footers.append(row)
             continue
         rows.append(row)
         previous = row
-    return rows
+    return rows, footers
 
 
 def _is_blank(sheet: RawSheet, row: int) -> bool:
@@ -81,19 +93,22 @@ def _is_blank(sheet: RawSheet, row: int) -> bool:
     )
 
 
-def _is_footer(sheet: RawSheet, row: int, header: Header, *, after_gap: bool) -> bool:
-    """Whether a row holds only text: a source line, or anything below a gap."""
-    measures = {
-        header.columns[m]
-        for m, c in header.layouts.items()
-        if c.kind in (*_DATA_KINDS, ColumnKind.CODE)
-    }
-    cells = sheet.rows[row]
-    if any(column in measures and clean(cell.text) for column, cell in cells.items()):
-        # A long source line may begin in any column, but it is alone in its row.
-        return len(cells) == 1 and all(_FOOTER.match(clean(c.text)) for c in cells.values())
-    first = next((clean(cells[c].text) for c in sorted(cells) if clean(cells[c].text)), "")
-    return after_gap or bool(_FOOTER.match(first))
+def _is_source_line(sheet: RawSheet, row: int) -> bool:
+    """Whether a row is one text that begins like a source line or a remark."""
+    texts = [clean(cell.text) for cell in sheet.rows[row].values() if clean(cell.text)]
+    return len(texts) == 1 and _FOOTER.match(texts[0]) is not None
+
+
+def _is_footer(sheet: RawSheet, row: int, header: Header) -> bool:
+    """Whether a row below a gap holds neither a region nor a number: signatures, remarks."""
+    name = _cell(sheet, row, header, ColumnKind.NAME)
+    if regions_named(read_name(name.text)) or clean(_code(sheet, row, header).text):
+        return False
+    measures = [header.columns[m] for m, c in header.layouts.items() if c.kind in _DATA_KINDS]
+    cells = [sheet.cell(row, column) for column in measures]
+    return all(
+        cell.kind is CellKind.TEXT and not isinstance(parse_count(cell), int) for cell in cells
+    )
 
 
 def _numbers_columns(sheet: RawSheet, row: int, header: Header) -> bool:
@@ -130,6 +145,14 @@ def _totals(rows: list[int], matched: list[TableRow]) -> list[TableRow]:
     return [TableRow(row, region_table()[next(iter(provinces))]) for row in rows[:1]]
 
 
+def _left_out(sheet: RawSheet, file: str, rows: list[int]) -> list[Finding]:
+    if not rows:
+        return []
+    place = Place(file, sheet.name, "baris " + ", ".join(map(str, rows)))
+    problem = "baris di luar tabel atau jumlah yang sudah ada; tidak dipakai"
+    return [note("row_unused", place, problem, "tidak perlu tindakan")]
+
+
 def _foreign(sheet: RawSheet, file: str, matched: list[TableRow], header: Header) -> list[Finding]:
     """Refuse single rows of another province in a table that is about one province."""
     totals = {m.region.code for m in matched if m.is_total}
@@ -156,13 +179,15 @@ def _foreign(sheet: RawSheet, file: str, matched: list[TableRow], header: Header
 def _refused(
     sheet: RawSheet, file: str, row: int, header: Header, problem: MatchProblem
 ) -> Finding:
-    return blocking(
-        problem.rule, _row_place(sheet, file, row, header), problem.problem, problem.action
-    )
+    kind = ColumnKind.CODE if problem.rule == "region_code" else ColumnKind.NAME
+    place = _row_place(sheet, file, row, header, kind)
+    return blocking(problem.rule, place, problem.problem, problem.action)
 
 
-def _row_place(sheet: RawSheet, file: str, row: int, header: Header) -> Place:
-    column = header.column_of(ColumnKind.NAME) or header.column_of(ColumnKind.CODE) or 1
+def _row_place(
+    sheet: RawSheet, file: str, row: int, header: Header, kind: ColumnKind = ColumnKind.NAME
+) -> Place:
+    column = header.column_of(kind) or header.column_of(ColumnKind.NAME) or 1
     return Place(file, sheet.name, sheet.address(row, column))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from helpers.inputs.archive import Archive, RefusedWorkbookError, broken
 from helpers.inputs.cells import RawSheet, RawWorkbook
-from helpers.inputs.sheet_xml import SharedStrings, SheetCells, Styles, parse_part
+from helpers.inputs.sheet_xml import CellBudget, SharedStrings, SheetCells, Styles, parse_part
 
 MAX_SHEETS = 500
 
@@ -82,8 +82,9 @@ def read_workbook(data: bytes, name: str) -> RawWorkbook:
     if len(book.sheets) > MAX_SHEETS:
         raise RefusedWorkbookError("file_too_big", "lembar terlalu banyak", "pecah berkasnya")
     strings, styles = _strings(archive, relations), _styles(archive, relations)
+    budget = CellBudget()
     sheets = tuple(
-        _sheet(archive, sheet, relations, strings, styles, book.uses_1904)
+        _sheet(archive, sheet, relations, strings, styles, budget, book.uses_1904)
         for sheet in book.sheets
         if relations.targets.get(sheet[1], ("", ""))[0] != "chartsheet"
     )
@@ -131,12 +132,13 @@ def _sheet(
     relations: _Relations,
     strings: list[str],
     styles: list[str],
+    budget: CellBudget,
     uses_1904: bool,
 ) -> RawSheet:
     name, relation, hidden = sheet
     if relation not in relations.targets:
         raise broken()
-    cells = SheetCells(name, strings, styles)
+    cells = SheetCells(name, strings, styles, budget)
     part = relations.targets[relation][1]
     parse_part(archive.chunks(part), cells.start, cells.end, cells.text)
     return RawSheet(

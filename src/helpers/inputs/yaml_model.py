@@ -1,4 +1,4 @@
-"""From a strict YAML file to a checked model; every complaint names file, line and what to write."""
+"""From a strict YAML file to a checked model; every complaint names file, line and remedy."""
 
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -9,14 +9,15 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pydantic_core import ErrorDetails
 
 from helpers.errors import UsageError
-from helpers.inputs.yaml_types import QUOTE_IT
 from helpers.inputs.yaml_reader import YamlFile, YamlMap, YamlScalar, read_yaml
+from helpers.inputs.yaml_types import QUOTE_IT
 
 
 class YamlModel(BaseModel):
     """Base of everything read from YAML: frozen, no unknown keys.
 
-    Whole numbers and booleans are declared ``StrictInt`` and ``StrictBool``; text never becomes one.
+    Whole numbers and booleans are declared ``StrictInt`` and ``StrictBool``; text becomes
+    none of them.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -74,14 +75,14 @@ def _words(
         return f"kunci {key} tidak ada", f"tambahkan: {detail['loc'][-1]}: …"
     if kind == "extra_forbidden":
         return _unknown_key(str(detail["loc"][-1]), detail["loc"], model)
-    is_unquoted = isinstance(node, YamlScalar) and not node.quoted and node.text
-    if is_unquoted and kind == "string_type":
+    unquoted = node if isinstance(node, YamlScalar) and not node.quoted and node.text else None
+    if unquoted and kind == "string_type":
         problem = f"{key} tanpa tanda petik terbaca sebagai bilangan"
-        return problem, f"tulis: {file.quoted_line(node)}"
+        return problem, f"tulis: {file.quoted_line(unquoted)}"
     if kind == "value_error":
         problem, _, action = detail["msg"].removeprefix("Value error, ").partition(" → ")
-        if is_unquoted and action == QUOTE_IT:
-            action = f"tulis: {file.quoted_line(node)}"
+        if unquoted and action == QUOTE_IT:
+            action = f"tulis: {file.quoted_line(unquoted)}"
         return problem, action or "perbaiki nilainya"
     return f"nilai {key} tidak sesuai", _expected(detail)
 

@@ -73,8 +73,18 @@ class YamlFile:
     top: YamlMap
 
     def plain(self) -> dict[str, object]:
-        """Return dicts, lists, text, whole numbers, booleans and ``None``."""
-        return {key: self._plain(node) for key, node in self.top.entries.items()}
+        """Return dicts, lists, text, whole numbers, booleans and ``None``.
+
+        Raises
+        ------
+        UsageError
+            One line for each unquoted value that YAML readers may understand differently.
+        """
+        problems: list[str] = []
+        plain = {key: self._plain(node, problems) for key, node in self.top.entries.items()}
+        if problems:
+            raise UsageError("\n".join(problems))
+        return plain
 
     def node(self, path: tuple[str | int, ...]) -> YamlNode:
         """Return the deepest node that exists on ``path``."""
@@ -97,31 +107,31 @@ class YamlFile:
         """Raise the one error this file is refused with."""
         raise UsageError(f"{self.name} › baris {line}: {problem} → {action}")
 
-    def _plain(self, node: YamlNode) -> object:
+    def _plain(self, node: YamlNode, problems: list[str]) -> object:
         if isinstance(node, YamlMap):
-            return {key: self._plain(value) for key, value in node.entries.items()}
+            return {key: self._plain(value, problems) for key, value in node.entries.items()}
         if isinstance(node, YamlList):
-            return [self._plain(item) for item in node.items]
-        return self._scalar(node)
-
-    def _scalar(self, scalar: YamlScalar) -> str | int | bool | None:
-        if scalar.quoted:
-            return scalar.text
-        tag = _RESOLVER.resolve(yaml.ScalarNode, scalar.text, (True, False))
-        kind = tag.rpartition(":")[2]
-        if kind == "str" and not scalar.text.startswith(("0o", "0O")):
-            return scalar.text
+            return [self._plain(item, problems) for item in node.items]
+        if node.quoted or (kind := yaml_kind(node.text)) == "str":
+            return node.text
         if kind == "null":
             return None
-        if kind == "bool" and scalar.text in ("true", "false"):
-            return scalar.text == "true"
-        if kind == "int" and _is_plain_int(scalar.text):
-            return int(scalar.text)
-        self.refuse(
-            scalar.line,
-            f"{scalar.text} tanpa tanda petik dapat terbaca sebagai nilai lain",
-            f"tulis: {self.quoted_line(scalar)}",
+        if kind == "bool" and node.text in ("true", "false"):
+            return node.text == "true"
+        if kind == "int" and _is_plain_int(node.text):
+            return int(node.text)
+        problems.append(
+            f"{self.name} › baris {node.line}: {node.text} tanpa tanda petik dapat terbaca "
+            f"sebagai nilai lain → tulis: {self.quoted_line(node)}"
         )
+        return None
+
+
+def yaml_kind(text: str) -> str:
+    """Return what YAML readers take an unquoted value for, for example ``str`` or ``int``."""
+    if text[:2].lower() == "0o":
+        return "octal"  # of YAML 1.2; 1.1 readers take it for text
+    return _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
 
 
 def _is_plain_int(text: str) -> bool:
@@ -235,8 +245,7 @@ class _Builder:
     def _key(self, node: YamlNode) -> YamlScalar:
         if not isinstance(node, YamlScalar):
             self._file.refuse(node.line, "kunci bukan teks", "tulis kunci sebagai satu kata")
-        tag = _RESOLVER.resolve(yaml.ScalarNode, node.text, (True, False))
-        if not node.quoted and not tag.endswith(":str"):
+        if not node.quoted and yaml_kind(node.text) != "str":
             self._file.refuse(
                 node.line,
                 f"kunci {node.text} tanpa tanda petik dapat terbaca sebagai nilai lain",

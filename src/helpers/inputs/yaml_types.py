@@ -60,7 +60,7 @@ def _relative_path(value: object) -> str:
 def _slug(value: object) -> str:
     if not isinstance(value, str) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", value):
         raise ValueError(
-            "nama pendek hanya huruf kecil, angka, dan tanda hubung → tulis seperti rakorda-kaltim-2024"
+            "nama pendek hanya huruf kecil, angka, tanda hubung → tulis seperti rakorda-kaltim-2024"
         )
     return value
 

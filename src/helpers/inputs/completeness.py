@@ -1,0 +1,68 @@
+"""What a region's sources do not say on the day of the report."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from helpers.errors import Finding, Place
+from helpers.inputs.reading import warning
+from helpers.vocabulary.indicators import Catalogue, Indicator
+from helpers.vocabulary.observations import Observation
+from helpers.vocabulary.region_code import RegionCode
+from helpers.vocabulary.regions import Region
+
+_NAMED_AT_MOST = 5
+
+
+def check_completeness(
+    observations: Iterable[Observation],
+    catalogue: Catalogue,
+    rows: Sequence[Region],
+    as_of: date,
+    file: str,
+) -> tuple[Finding, ...]:
+    """Warn of main indicators without data, and of kabupaten/kota missing in any that has data.
+
+    Nothing missing is counted as zero; the report prints *data belum tersedia*.
+    """
+    present: dict[str, set[RegionCode]] = {}
+    for observation in observations:
+        if observation.as_of == as_of:
+            present.setdefault(observation.indicator, set()).add(observation.region_code)
+    findings: list[Finding] = []
+    for indicator in catalogue.indicators:
+        if indicator.key not in present and indicator.is_main:
+            findings.append(_absent(indicator, as_of, file))
+        elif missing := _missing(rows, present, indicator):
+            findings.append(_incomplete(indicator, missing, rows, as_of, file))
+    return tuple(findings)
+
+
+def _missing(
+    rows: Sequence[Region], present: Mapping[str, set[RegionCode]], indicator: Indicator
+) -> list[Region]:
+    there = present.get(indicator.key, set())
+    return [region for region in rows if there and region.code not in there]
+
+
+def _absent(indicator: Indicator, as_of: date, file: str) -> Finding:
+    return warning(
+        "indicator_missing",
+        Place(file),
+        f"{indicator.term} per {as_of}: data belum tersedia",
+        "lengkapi lembarnya bila datanya ada; tidak dihitung sebagai nol",
+    )
+
+
+def _incomplete(
+    indicator: Indicator, missing: list[Region], rows: Sequence[Region], as_of: date, file: str
+) -> Finding:
+    names = ", ".join(region.label for region in missing[:_NAMED_AT_MOST])
+    more = f" dan {len(missing) - _NAMED_AT_MOST} lainnya" if len(missing) > _NAMED_AT_MOST else ""
+    return warning(
+        "region_missing_in_indicator",
+        Place(file),
+        f"{indicator.term} per {as_of}: {len(missing)} dari {len(rows)} kabupaten/kota "
+        f"belum tersedia ({names}{more})",
+        "minta datanya; tidak dihitung sebagai nol",
+        missing[0].code if len(missing) == 1 else "",
+    )
