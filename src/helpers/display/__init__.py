@@ -4,6 +4,7 @@ One frozen model per kind (``models/``), one writer per format (``writers/``), n
 in Indonesian (``formats``). Find a model by naming what you see on paper.
 """
 
+from helpers.display.mime import MIME_TYPE, from_data
 from helpers.display.models import (
     Bar,
     Cell,
@@ -25,7 +26,6 @@ from helpers.display.models import (
     Tone,
     rich,
 )
-from helpers.display.mime import MIME_TYPE, from_data
 
 __all__ = [
     "MIME_TYPE",

@@ -38,4 +38,4 @@ border-bottom:1px solid {_THEME.rule};background:none;white-space:normal}}
 .rk svg.rk-bar{{width:6em;height:.8em;vertical-align:middle}}
 """
 
-NOTEBOOK_STYLE: Final = Markup(_STYLE.replace("\n", ""))  # noqa: S704 - our own constants only
+NOTEBOOK_STYLE: Final = Markup(_STYLE.replace("\n", ""))

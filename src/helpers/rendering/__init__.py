@@ -1,0 +1,1 @@
+"""Notebook in, PDF and HTML out. Nothing here knows what an indicator is."""
