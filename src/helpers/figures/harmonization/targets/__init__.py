@@ -1,17 +1,19 @@
 """Target proposals: the province's additions divided among its regions under three rules."""
 
 from helpers.figures.harmonization.targets.capacity import propose_capacity
+from helpers.figures.harmonization.targets.needs import (
+    RegionNeed,
+    TargetTask,
+    need_of,
+    target_of_additions,
+)
 from helpers.figures.harmonization.targets.proportional import propose_proportional
 from helpers.figures.harmonization.targets.proposal import (
     Limit,
     Proposal,
-    RegionNeed,
     RegionShare,
     Release,
     Rule,
-    TargetTask,
-    need_of,
-    target_of_additions,
 )
 from helpers.figures.harmonization.targets.uniform import propose_uniform
 

@@ -13,14 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from helpers.figures.harmonization.targets.proposal import (
-    Limit,
-    Proposal,
-    RegionNeed,
-    RegionShare,
-    Rule,
-    TargetTask,
-)
+from helpers.figures.harmonization.targets.needs import RegionNeed, TargetTask
+from helpers.figures.harmonization.targets.proposal import Limit, Proposal, RegionShare, Rule
 from helpers.figures.harmonization.targets.release import release_of
 from helpers.vocabulary.region_code import RegionCode
 

@@ -1,12 +1,7 @@
 """Rule 2, *proporsional celah*: the province's work divided in proportion to the open gap."""
 
-from helpers.figures.harmonization.targets.proposal import (
-    Proposal,
-    RegionNeed,
-    RegionShare,
-    Rule,
-    TargetTask,
-)
+from helpers.figures.harmonization.targets.needs import RegionNeed, TargetTask
+from helpers.figures.harmonization.targets.proposal import Proposal, RegionShare, Rule
 
 
 def propose_proportional(task: TargetTask) -> Proposal:

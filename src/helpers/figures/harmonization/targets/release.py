@@ -7,7 +7,8 @@ however many people a team serves. So the days are placed region by region.
 
 from collections.abc import Sequence
 
-from helpers.figures.harmonization.targets.proposal import RegionShare, Release, TargetTask
+from helpers.figures.harmonization.targets.needs import TargetTask
+from helpers.figures.harmonization.targets.proposal import RegionShare, Release
 from helpers.figures.verdict import FULL
 from helpers.vocabulary.numbers import ceil_div
 from helpers.vocabulary.region_code import RegionCode

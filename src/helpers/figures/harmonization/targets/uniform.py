@@ -1,11 +1,7 @@
 """Rule 1, *seragam*: every region reaches the target, none loses coverage."""
 
-from helpers.figures.harmonization.targets.proposal import (
-    Proposal,
-    RegionShare,
-    Rule,
-    TargetTask,
-)
+from helpers.figures.harmonization.targets.needs import TargetTask
+from helpers.figures.harmonization.targets.proposal import Proposal, RegionShare, Rule
 
 
 def propose_uniform(task: TargetTask) -> Proposal:
@@ -17,7 +13,7 @@ def propose_uniform(task: TargetTask) -> Proposal:
 
     Examples
     --------
-    >>> from helpers.figures.harmonization.targets.proposal import RegionNeed
+    >>> from helpers.figures.harmonization.targets.needs import RegionNeed
     >>> from helpers.vocabulary.region_code import RegionCode
     >>> region = RegionNeed(RegionCode("64.01"), base=500, holders=300, to_keep=10, to_reach=150)
     >>> propose_uniform(TargetTask(9000, (region,))).total
