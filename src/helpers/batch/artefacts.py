@@ -37,11 +37,12 @@ def _pdf(data: bytes) -> str:
 
 
 def _html(data: bytes) -> str:
-    text = data.decode("utf-8", errors="replace").strip().lower()
+    try:
+        text = data.decode("utf-8").strip().lower()
+    except UnicodeDecodeError:
+        return "HTML dengan huruf rusak"
     if not text.startswith("<!doctype html"):
         return "bukan HTML"
-    if "\ufffd" in text:
-        return "HTML dengan huruf rusak"
     return "" if text.endswith("</html>") else "HTML yang terpotong"
 
 
@@ -55,7 +56,10 @@ def _notebook(data: bytes) -> str:
 
 
 def _csv(data: bytes) -> str:
-    rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    try:
+        rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
+    except UnicodeDecodeError:
+        return "tabel dengan huruf rusak"
     if len(rows) < 2:
         return "tabel tanpa baris"
     return (

@@ -43,14 +43,14 @@ def find_notebook(name: str, root: Path) -> NotebookFile:
     if not path.is_file():
         raise UsageError(_unknown(name, root))
     cells = _cells(path)
-    names = [_assigned(cell) for cell in cells if "parameters" in _tags(cell)]
-    if not names:
+    parameters = [cell for cell in cells if "parameters" in _tags(cell)]
+    if not parameters:
         message = (
             f"notebooks/{path.name}: tidak ada sel dengan tag parameters "
             "→ beri tag itu pada sel yang memuat parameter"
         )
         raise UsageError(message)
-    return NotebookFile(name, path, names[0], _source_hash(cells))
+    return NotebookFile(name, path, _assigned(parameters[0], path), _source_hash(cells))
 
 
 def _unknown(name: str, root: Path) -> str:
@@ -62,7 +62,8 @@ def _unknown(name: str, root: Path) -> str:
 
 def _cells(path: Path) -> list[dict[str, Any]]:
     try:
-        return json.loads(path.read_bytes())["cells"]
+        cells = json.loads(path.read_bytes())["cells"]
+        return [{**cell} for cell in cells]
     except (ValueError, KeyError, TypeError):
         message = (
             f"notebooks/{path.name}: bukan notebook Jupyter yang sah → ambil salinan yang utuh"
@@ -79,10 +80,18 @@ def _source(cell: dict[str, Any]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _assigned(cell: dict[str, Any]) -> tuple[str, ...]:
+def _assigned(cell: dict[str, Any], path: Path) -> tuple[str, ...]:
     """Return the names a parameters cell assigns, ``region = …`` as well as ``region: str = …``."""
+    try:
+        body = ast.parse(_source(cell)).body
+    except SyntaxError as error:
+        message = (
+            f"notebooks/{path.name}: sel parameters baris {error.lineno} tidak dapat dibaca "
+            "→ perbaiki penulisan Python-nya"
+        )
+        raise UsageError(message) from None
     names: list[str] = []
-    for statement in ast.parse(_source(cell)).body:
+    for statement in body:
         targets = statement.targets if isinstance(statement, ast.Assign) else []
         if isinstance(statement, ast.AnnAssign):
             targets = [statement.target]
