@@ -8,14 +8,14 @@ from helpers.figures.verdict import Verdict
 from helpers.vocabulary.indicators import IndicatorKind
 
 PKS = """
-    wilayah | pembilang
-    64      |        20
-    64.01   |        15
-    64.02   |        14
-    64.03   |         …
-    64.07   |         0
-    64.08   |        tb
-    64.09   |        31
+    wilayah | pembilang | penyebut | terbit
+    64      |        20 |          | 80
+    64.01   |        15 |          |
+    64.02   |        14 |          |
+    64.03   |         … |          |
+    64.07   |         0 |          |
+    64.08   |        tb |          |
+    64.09   |        31 |          |
 """
 ROWS = ("64.01", "64.02", "64.03", "64.07", "64.08", "64.09")
 
@@ -43,6 +43,8 @@ def test_the_provincial_line_counts_those_who_meet_the_minimum() -> None:
     assert (whole.verdict, whole.coverage_percent, whole.gap) == (Verdict.NO_TARGET, None, None)
     assert (whole.origin, whole.kind) == (NumberOrigin.TALLY, IndicatorKind.MINIMUM)
     assert (whole.rows_with_data, whole.rows_not_applicable, whole.rows_missing) == (4, 1, 1)
+    # A percentage printed beside the province's own number is none of the tally.
+    assert (whole.published_percent, whole.published_check) == (None, None)
 
 
 def test_the_provinces_own_number_is_judged_alone() -> None:

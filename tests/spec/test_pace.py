@@ -38,6 +38,20 @@ def test_a_row_that_arrives_late_is_no_pace() -> None:
     assert pace_between(at(JUNE, "10", "0").of("ikd"), at(NOVEMBER, "100", "…").of("ikd")) is None
 
 
+def test_a_published_total_and_a_sum_of_rows_are_no_pace() -> None:
+    total = evaluated(
+        observations(
+            "wilayah | pembilang | penyebut \n 64 | 10 | 500",
+            indicator="ikd",
+            basis="sudah_rekam",
+            as_of=JUNE,
+        ),
+        (),
+        as_of=JUNE,
+    )
+    assert pace_between(total.of("ikd"), at(NOVEMBER, "100", "45").of("ikd")) is None
+
+
 def test_series_and_order_are_not_mixed() -> None:
     earlier, later = at(JUNE, "10", "0"), at(NOVEMBER, "100", "45")
     with pytest.raises(ValueError, match="no pace"):
@@ -49,6 +63,9 @@ def test_series_and_order_are_not_mixed() -> None:
 def test_the_first_snapshot_within_five_months() -> None:
     days = [date(2024, 5, 31), date(2024, 6, 11), JUNE, date(2024, 10, 31), NOVEMBER]
     assert first_snapshot(days, as_of=NOVEMBER, within_months=5) == JUNE
+    assert first_snapshot([date(2024, 6, 12), JUNE], as_of=NOVEMBER, within_months=5) == date(
+        2024, 6, 12
+    )
     assert first_snapshot([NOVEMBER], as_of=NOVEMBER, within_months=5) is None
 
 

@@ -140,7 +140,19 @@ def test_not_applicable_everywhere_is_not_applicable_and_nothing_at_all_is_no_da
         ),
         ("64.01", "64.02"),
     )
+    said_so = evaluated(
+        observations(
+            """
+            wilayah | pembilang | penyebut
+            64.01   |        tb |       tb
+            """,
+            indicator="kia",
+        ),
+        ("64.01",),
+    )
     assert nowhere.of("kia").verdict is Verdict.NOT_APPLICABLE
+    assert said_so.of("kia").verdict is Verdict.NOT_APPLICABLE
+    assert not said_so.of("kia").is_partial
     assert nowhere.of("ktp_el").verdict is Verdict.NO_DATA
     assert nowhere.of("ktp_el").numerator is None
 

@@ -32,7 +32,7 @@ def test_while_a_row_is_missing_a_difference_says_nothing() -> None:
     observed = observations(
         """
         wilayah | pembilang | penyebut
-        64      |       360 |      800
+        64      |       361 |      800
         64.01   |       150 |      200
         64.02   |         … |      200
         64.03   |       210 |      200

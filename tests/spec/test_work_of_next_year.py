@@ -146,6 +146,13 @@ def test_planned_additions_of_recording_move_the_base_of_digital_identity() -> N
     assert work.to_reach == 55 - 20
 
 
+def test_a_base_that_shrinks_below_the_activations_leaves_nobody() -> None:
+    work = work_on_given_base(Today(100, 90), 80, 10_000)
+    assert work is not None
+    assert (work.holders_then, work.to_reach, work.to_keep, work.everyone) == (80, 0, 0, 0)
+    assert (work.inflow, work.outflow) == (0, 20)
+
+
 def test_a_target_above_100_percent_is_refused() -> None:
     with pytest.raises(ValueError, match="above 100"):
         work_of(Today(100, 80), Movement(), 10_100)
@@ -210,6 +217,26 @@ def test_ages_of_a_region_replace_the_average_cohort() -> None:
     assert row.cohort_source is CohortSource.SINGLE_YEAR
     assert row.work is not None
     assert row.work.inflow == 2 * 414
+
+
+def test_who_enters_and_who_leaves() -> None:
+    ages = AgeCounts(age_0=365, age_16=730, age_17=1095)  # 1, 2 and 3 people a day
+    year = work_of_next_year(
+        evaluated(PUBLISHED, ()),
+        catalogue=CATALOGUE,
+        until=UNTIL,
+        ages={RegionCode("64"): ages},
+    )
+    moves = {
+        key: (work.inflow, work.outflow)
+        for key in ("ktp_el", "kia", "akta_lahir_0_17")
+        if (work := year.of(key).whole.work)
+    }
+    assert moves == {
+        "ktp_el": (2 * 414, 0),
+        "kia": (1 * 414, 2 * 414),
+        "akta_lahir_0_17": (1 * 414, 3 * 414),
+    }
 
 
 def test_nothing_at_all_is_no_data() -> None:

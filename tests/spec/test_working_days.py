@@ -68,6 +68,11 @@ def test_run_rates_without_days_or_without_people() -> None:
     assert (usual.working_days, usual.per_working_day) == (2, 3)  # ⌈5 ÷ 2⌉
 
 
+def test_above_100_percent_nobody_remains() -> None:
+    rate = run_rate(-5, after=date(2024, 12, 29), deadline=date(2024, 12, 31), calendar=CALENDAR)
+    assert (rate.remaining, rate.per_working_day) == (0, 0)
+
+
 def test_a_run_rate_over_an_undecreed_year_is_provisional() -> None:
     calendar = HolidayCalendar(frozenset(), frozenset({2024, 2025}), frozenset({2025}))
     within = run_rate(1, after=date(2024, 12, 1), deadline=date(2024, 12, 31), calendar=calendar)

@@ -3,6 +3,7 @@
 import pickle
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from random import Random
 
@@ -128,6 +129,13 @@ def test_contradicting_observations_are_refused_and_repeated_ones_are_not() -> N
     assert evaluated([first, first], 1).of("kia").numerator == 1
     with pytest.raises(ValueError, match="two different observations"):
         evaluated([first, observation("64.01", "kia", (2, 2))], 1)
+
+
+def test_a_published_total_speaks_for_the_region_before_a_row_of_its_own() -> None:
+    own = observation("64", "kia", (1, 2))
+    total = replace(own, numerator=2, is_total=True)
+    for order in ([own, total], [total, own]):
+        assert evaluated(order, 0).of("kia").numerator == 2
 
 
 def test_an_unknown_indicator_basis_or_region_is_a_key_error() -> None:

@@ -32,8 +32,8 @@ class Context:
 
     @classmethod
     def of(cls, catalogue: Catalogue, day: ObservedDay, as_of: date, year: int) -> Self:
-        """Keep only the targets that can judge in ``year``, so that looking them up is quick."""
-        targets = tuple(t for t in catalogue.targets if t.year == year and t.judging)
+        """Keep only the targets of ``year``, so that looking them up is quick."""
+        targets = tuple(target for target in catalogue.targets if target.year == year)
         return cls(replace(catalogue, targets=targets), day, as_of, year)
 
 

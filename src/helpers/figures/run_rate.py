@@ -38,6 +38,8 @@ class RunRate:
 def run_rate(remaining: int, *, after: date, deadline: date, calendar: HolidayCalendar) -> RunRate:
     """Spread a remainder over the working days from the day after ``after`` to the deadline.
 
+    A negative remainder (more served than there are) leaves nobody to serve.
+
     Examples
     --------
     >>> from helpers.figures.calendar import indonesian_holidays
@@ -47,14 +49,15 @@ def run_rate(remaining: int, *, after: date, deadline: date, calendar: HolidayCa
     (10, 1021)
     """
     first_day = after + timedelta(days=1)
+    people = max(0, remaining)
     left = working_days(first_day, deadline, calendar)
     years = range(first_day.year, deadline.year + 1)
     return RunRate(
-        remaining=remaining,
+        remaining=people,
         first_day=first_day,
         last_day=last_working_day(deadline, calendar),
         working_days=left,
-        per_working_day=_per_day(max(0, remaining), left),
+        per_working_day=_per_day(people, left),
         is_provisional=any(year in calendar.years_without_decree for year in years),
     )
 
@@ -98,7 +101,7 @@ def deadline_outlook(
     def rate(remaining: int | None, after: date | None) -> RunRate | None:
         if remaining is None or after is None:
             return None
-        return run_rate(max(0, remaining), after=after, deadline=deadline, calendar=calendar)
+        return run_rate(remaining, after=after, deadline=deadline, calendar=calendar)
 
     return DeadlineOutlook(
         indicator=assessment.indicator,
