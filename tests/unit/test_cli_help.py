@@ -77,7 +77,7 @@ def test_rakor_alone_shows_help_and_is_wrong_usage(capsys):
 def test_help_imports_nothing_heavy():
     code = (
         "import sys; from helpers.cli.main import run; run(['--help']);"
-        "heavy = {'babel', 'matplotlib', 'nbconvert', 'numpy', 'pandas', 'papermill', 'pydantic',"
+        "heavy = {'babel', 'matplotlib', 'nbconvert', 'numpy', 'pandas', 'papermill',"
         " 'rich', 'typst', 'yaml'} & set(sys.modules); sys.exit(','.join(sorted(heavy)))"
     )
     done = subprocess.run([sys.executable, "-c", code], env=environment(), capture_output=True)

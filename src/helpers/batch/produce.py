@@ -1,11 +1,10 @@
 """Making one report's files in a folder of its own: run, print, check."""
 
-import json
 import time
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+import nbformat
 
 from helpers.batch.artefacts import check_artefact
 from helpers.batch.plan import Job
@@ -81,27 +80,15 @@ def produce(task: Task) -> Produced:
 def _contents(task: Task) -> dict[str, bytes]:
     """Run the notebook and print it; everything stays in memory until it is checked."""
     name = task.job.notebook.name
-    executed = execute(
+    notebook = execute(
         task.job.notebook.path,
         task.job.parameters,
         work_folder=task.folder,
         cwd=task.root,
     )
-    notebook = executed.notebook
-    contents = {f"{name}.ipynb": _storable(notebook)}
+    contents = {f"{name}.ipynb": (nbformat.writes(notebook) + "\n").encode()}
     if "pdf" in task.formats:
         contents[f"{name}.pdf"] = render_pdf(notebook, name)
     if "html" in task.formats:
         contents[f"{name}.html"] = render_html(notebook, name).encode()
     return contents | render_files(notebook, name)
-
-
-def _storable(notebook: Mapping[str, Any]) -> bytes:
-    """Return the notebook for readers: without clock times and paths of this machine."""
-    cells = [{**cell, "metadata": _lasting(cell["metadata"])} for cell in notebook["cells"]]
-    plain = {**notebook, "cells": cells, "metadata": _lasting(notebook["metadata"])}
-    return (json.dumps(plain, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
-
-
-def _lasting(metadata: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in metadata.items() if key not in ("execution", "papermill")}
