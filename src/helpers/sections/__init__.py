@@ -1,8 +1,12 @@
 """What a report says, part by part: each function takes a study and returns a displayable.
 
-A notebook imports its sections from here, one call per cell.
+A notebook imports this package and calls one function per cell, in the order of the page.
 """
 
+from helpers.sections.annex.data_state import data_state
+from helpers.sections.annex.definitions import definitions, formulas
+from helpers.sections.annex.figures_file import figures_file
+from helpers.sections.indicator_page.section import indicator
 from helpers.sections.opening import open_region
 from helpers.sections.page_one.conclusion import conclusion
 from helpers.sections.page_one.data_line import data_line
@@ -11,7 +15,11 @@ from helpers.sections.page_one.identity import cover
 from helpers.sections.page_one.next_year import next_year
 from helpers.sections.page_one.notes import notes
 from helpers.sections.page_one.table import main_table
+from helpers.sections.published.claims import public_claims
+from helpers.sections.published.percentages import published_percentages
+from helpers.sections.published.reconciliation import reconciliation
 from helpers.sections.study import Meeting, Study
+from helpers.sections.target_sources import targets
 
 __all__ = [
     "Meeting",
@@ -19,9 +27,18 @@ __all__ = [
     "conclusion",
     "cover",
     "data_line",
+    "data_state",
     "decisions",
+    "definitions",
+    "figures_file",
+    "formulas",
+    "indicator",
     "main_table",
     "next_year",
     "notes",
     "open_region",
+    "public_claims",
+    "published_percentages",
+    "reconciliation",
+    "targets",
 ]

@@ -69,8 +69,9 @@ def multiple_words(multiple: Fraction) -> str:
 
 
 def number_first(number: int) -> str:
-    """Return a number that may begin a sentence: ``Dua``; larger ones stay digits."""
-    return capital(number_word(number))
+    """Return a number that may begin a sentence: ``Dua``, ``Sebanyak 13``."""
+    word = number_word(number)
+    return f"Sebanyak {word}" if word[0].isdigit() else capital(word)
 
 
 def is_judged(assessment: Assessment) -> bool:

@@ -46,6 +46,8 @@ class RankedItem:
         Whether the target is reached; ``None`` without target.
     is_total
         Whether this line closes the chart, apart from the others.
+    is_own
+        Whether this is the region the report is about.
     """
 
     label: str
@@ -54,6 +56,12 @@ class RankedItem:
     side_text: str = ""
     reached: bool | None = None
     is_total: bool = False
+    is_own: bool = False
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether names and labels are set in bold."""
+        return self.is_total or self.is_own
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +127,8 @@ def row_pitch_mm(count: int) -> float:
 def _frame(
     items: Sequence[RankedItem], scale: Scale, target: Fraction | None, pitch: float
 ) -> _Frame:
-    names = max(text_width_mm(item.label, strong=item.is_total) for item in items)
-    sides = max(text_width_mm(item.side_text, strong=item.is_total) for item in items)
+    names = max(text_width_mm(item.label, strong=item.is_strong) for item in items)
+    sides = max(text_width_mm(item.side_text, strong=item.is_strong) for item in items)
     values = max(text_width_mm(item.value_text, strong=True) for item in items if item.value_text)
     axis = names + _GAP_MM
     end = TEXT_WIDTH_MM - (sides + _GAP_MM if sides else 0)
@@ -177,7 +185,7 @@ def _draw_target(axes: Axes, frame: _Frame, text: str, bottom: float) -> None:
 
 
 def _draw_item(axes: Axes, frame: _Frame, item: RankedItem, y: float) -> None:
-    weight = "bold" if item.is_total else "normal"
+    weight = "bold" if item.is_strong else "normal"
     baseline = y + LABEL_POINTS * 0.12
     theme = DEFAULT_THEME
     if item.is_total:

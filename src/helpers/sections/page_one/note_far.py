@@ -9,6 +9,7 @@ from helpers.sections.printing import coverage_words, known, target_text
 from helpers.sections.study import Study
 from helpers.sections.wording import sentences
 from helpers.vocabulary.context import Award, PercentKind
+from helpers.vocabulary.indicators import Basis, Indicator
 
 
 def far_note(study: Study, one: Assessment) -> Rich:
@@ -63,10 +64,18 @@ def claim_sentences(study: Study, one: Assessment) -> list[Rich]:
     ]
 
 
+def comparison_bases(indicator: Indicator) -> tuple[Basis, ...]:
+    """Return the bases printed beside the judging one: those that count other people.
+
+    AWAL and DINAMIS are two states of one base; they stand in the annex, not beside each other.
+    """
+    return tuple(basis for basis in indicator.bases[1:] if basis.denominator_of is not None)
+
+
 def _other_bases(study: Study, one: Assessment) -> list[Rich]:
     """Return the coverage on the indicator's other bases, where the data give one."""
     indicator = study.catalogue.indicator(one.indicator)
-    others = (study.whole(one.indicator, basis.key) for basis in indicator.bases[1:])
+    others = (study.whole(one.indicator, basis.key) for basis in comparison_bases(indicator))
     return [
         study.say(
             "notes.other_basis",

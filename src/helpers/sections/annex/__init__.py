@@ -1,0 +1,1 @@
+"""The annex: definitions, formulas, the state of the data, and every figure for machines."""

@@ -1,0 +1,133 @@
+"""What was read: sources with their fingerprints, completeness, findings."""
+
+from helpers.display import Cell, Column, ColumnKind, Heading, Row, Sentence, Stack, Table, Tone
+from helpers.display.formats import count, enumeration, long_date
+from helpers.errors import Finding
+from helpers.figures.assessment import Assessment
+from helpers.figures.verdict import Verdict
+from helpers.sections.study import Study
+
+_FINGERPRINT_LETTERS = 12
+_MOST_FINDINGS = 30
+
+
+def data_state(study: Study) -> Stack:
+    """Return sources, completeness and findings."""
+    findings = study.data.findings
+    return Stack(
+        parts=(
+            Heading(text=study.say("annex.sources_heading"), level=2),
+            _sources(study),
+            _completeness(study),
+            _findings(study, findings[:_MOST_FINDINGS])
+            if findings
+            else Sentence(text=study.say("annex.findings_none")),
+            *(
+                (
+                    Sentence(
+                        role="note",
+                        text=study.say(
+                            "annex.findings_more", count=count(len(findings) - _MOST_FINDINGS)
+                        ),
+                    ),
+                )
+                if len(findings) > _MOST_FINDINGS
+                else ()
+            ),
+        )
+    )
+
+
+def _sources(study: Study) -> Table:
+    def kind(is_sample: bool) -> str:
+        return study.text("annex.sample_yes" if is_sample else "annex.sample_no")
+
+    return Table(
+        name="sumber",
+        columns=(
+            Column(key="berkas", label="Berkas", weight=2),
+            Column(key="jenis", label="Jenis"),
+            Column(key="sidik", label="Sidik berkas", weight=1),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=source.name),
+                    Cell(text=kind(source.is_sample)),
+                    Cell(text=source.sha256[:_FINGERPRINT_LETTERS]),
+                )
+            )
+            for source in study.data.sources
+        ),
+        caption=study.say("annex.sources_caption"),
+        notes=(study.say("annex.sources_note"),),
+    )
+
+
+def _completeness(study: Study) -> Table:
+    """Return for every indicator with data how many kabupaten/kota have reported."""
+    shown: list[Assessment] = []
+    for indicator in study.catalogue.indicators:
+        for basis in indicator.bases:
+            one = study.evaluation.of(indicator.key, basis=basis.key)
+            if one.has_data or (indicator.is_main and one.judging):
+                shown.append(one)
+    return Table(
+        name="kelengkapan",
+        columns=(
+            Column(key="indikator", label="Indikator", weight=2),
+            Column(key="basis", label="Basis", weight=1.6),
+            Column(key="kab_kota", label="Kab/kota dengan data", kind=ColumnKind.COUNT),
+            Column(key="keadaan", label="Keadaan", kind=ColumnKind.STATUS, weight=2),
+        ),
+        rows=tuple(_completeness_row(study, one) for one in shown),
+        caption=study.say("annex.completeness_caption", as_of=long_date(study.as_of)),
+        is_sample=study.is_sample,
+    )
+
+
+def _completeness_row(study: Study, one: Assessment) -> Row:
+    indicator = study.catalogue.indicator(one.indicator)
+    rows = study.evaluation.rows(one.indicator, one.basis)
+    missing = [row for row in rows if row.verdict is Verdict.NO_DATA]
+    with_data = len(rows) - len(missing)
+    if not missing:
+        state = Cell(text=study.text("annex.completeness_all"))
+    elif len(missing) == len(rows):
+        state = Cell(text=study.text("annex.completeness_none"), tone=Tone.MUTED)
+    else:
+        names = enumeration([study.label(row.region_code) for row in missing])
+        state = Cell(text=study.text("annex.completeness_some", names=names), tone=Tone.MUTED)
+    return Row(
+        cells=(
+            Cell(text=indicator.term),
+            Cell(text=indicator.basis(one.basis).label),
+            Cell(text=f"{count(with_data)} / {count(len(rows))}", value=with_data),
+            state,
+        )
+    )
+
+
+def _findings(study: Study, findings: tuple[Finding, ...]) -> Table:
+    return Table(
+        name="catatan_sumber",
+        columns=(
+            Column(key="tempat", label="Tempat", weight=1.4),
+            Column(key="bobot", label="Bobot"),
+            Column(key="masalah", label="Catatan", weight=2.2),
+            Column(key="tindakan", label="Tindak lanjut", weight=1.8),
+        ),
+        rows=tuple(
+            Row(
+                cells=(
+                    Cell(text=str(finding.place)),
+                    Cell(text=finding.severity.value),
+                    Cell(text=finding.problem),
+                    Cell(text=finding.action),
+                )
+            )
+            for finding in findings
+        ),
+        caption=study.say("annex.findings_caption"),
+        is_sample=study.is_sample,
+    )

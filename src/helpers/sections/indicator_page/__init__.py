@@ -1,0 +1,1 @@
+"""The chapter of one indicator: finding, sentences, key figures, ranked chart, table."""

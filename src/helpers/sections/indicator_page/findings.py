@@ -1,0 +1,201 @@
+"""What the rows of one indicator say, in sentences that can be read aloud."""
+
+from helpers.display.formats import count, decimal, enumeration, long_date, number_word
+from helpers.display.models.text import Rich
+from helpers.figures.assessment import Assessment
+from helpers.figures.verdict import Verdict
+from helpers.sections.indicator_page.rows import FEW, RowGroups, labels, row_groups
+from helpers.sections.page_one.note_complete import complete_note, is_to_complete
+from helpers.sections.page_one.note_far import comparison_bases
+from helpers.sections.printing import (
+    coverage_number,
+    coverage_words,
+    known,
+    number_first,
+    target_text,
+)
+from helpers.sections.study import Study
+from helpers.sections.wording import sentences
+
+_MOST_NAMES = 6
+
+
+def lead(study: Study, one: Assessment) -> Rich:
+    """Return how many rows have reached the target, and where the shortfall lies."""
+    groups = row_groups(study, one.indicator)
+    return sentences(
+        None if study.is_province else _place(study, one, groups),
+        _reached(study, one, groups),
+        _largest(study, one, groups),
+    )
+
+
+def details(study: Study, one: Assessment) -> Rich:
+    """Return net and summed shortfall, extremes, the other basis, and what is missing."""
+    groups = row_groups(study, one.indicator)
+    as_of = long_date(study.as_of)
+    return sentences(
+        _remaining(study, one),
+        _net_and_summed(study, one, groups) if study.is_province else None,
+        _extremes(study, groups),
+        *_other_bases(study, one),
+        study.say(
+            "indicator.rows_missing",
+            names=enumeration(labels(study, groups.missing)),
+            as_of=as_of,
+        )
+        if groups.missing and groups.ranked
+        else None,
+        study.say(
+            "indicator.rows_not_applicable",
+            names=enumeration(labels(study, groups.not_applicable)),
+        )
+        if groups.not_applicable
+        else None,
+    )
+
+
+def _reached(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
+    reached, total = len(groups.reached), len(groups.judged)
+    if not total or one.target is None:
+        return None
+    target = target_text(one)
+    if total == 1:
+        key = (
+            "indicator.rows_the_only_reached" if reached else "indicator.rows_the_only_not_reached"
+        )
+        return study.say(key, target=target)
+    if reached == total:
+        return study.say("indicator.rows_all_reached", total=number_word(total), target=target)
+    if not reached:
+        return study.say("indicator.rows_none_reached", total=number_word(total), target=target)
+    values = {"reached": number_first(reached), "total": number_word(total), "target": target}
+    name_reached = 2 * reached <= total
+    named = groups.reached if name_reached else groups.not_reached
+    if len(named) > _MOST_NAMES:
+        return study.say("indicator.rows_counted", **values)
+    if name_reached:
+        names = enumeration(labels(study, groups.reached))
+        return study.say("indicator.rows_some_reached", names=names, **values)
+    names = enumeration(_with_gaps(study, one, groups.not_reached))
+    return study.say("indicator.rows_most_reached", names=names, **values)
+
+
+def _with_gaps(study: Study, one: Assessment, rows: tuple[Assessment, ...]) -> list[str]:
+    unit = study.catalogue.indicator(one.indicator).unit
+    return [
+        study.text(
+            "indicator.named_gap",
+            name=study.label(row.region_code),
+            gap=count(known(row.gap)),
+            unit=unit,
+        )
+        for row in rows
+    ]
+
+
+def _largest(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
+    # Up to three rows below target are named with their shortfall where they are counted.
+    if len(groups.short) <= FEW:
+        return None
+    return study.say(
+        "indicator.largest_gaps",
+        count=number_first(FEW),
+        unit=study.catalogue.indicator(one.indicator).unit,
+        names=enumeration(_with_gaps(study, one, groups.largest)),
+        share=decimal(groups.share_of_largest, 0),
+    )
+
+
+def _remaining(study: Study, one: Assessment) -> Rich | None:
+    """Return who is left although the target is reached, or until everyone is to be served."""
+    if is_to_complete(study, one):
+        return complete_note(study, one)
+    if one.verdict is not Verdict.REACHED or (one.without or 0) <= 0:
+        return None
+    unit = study.catalogue.indicator(one.indicator).unit
+    return study.say("indicator.remaining", count=count(known(one.without)), unit=unit)
+
+
+def _net_and_summed(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
+    summed = study.evaluation.summed_gap(one.indicator)
+    if one.gap is None or not summed:
+        return None
+    difference = summed - one.gap
+    values = {
+        "net": count(one.gap),
+        "summed": count(summed),
+        "count": number_word(len(groups.short)),
+        "unit": study.catalogue.indicator(one.indicator).unit,
+    }
+    if not one.gap:
+        return study.say("indicator.summed_only", **values)
+    if not difference:
+        return study.say("indicator.net_and_summed_alike", **values)
+    key = "indicator.net_and_summed" if groups.reached else "indicator.net_and_summed_rounded"
+    return study.say(key, surplus=count(difference), **values)
+
+
+def _extremes(study: Study, groups: RowGroups) -> Rich | None:
+    if len(groups.ranked) < 2 * FEW:
+        return None
+
+    def named(rows: tuple[Assessment, ...]) -> str:
+        return enumeration(
+            [
+                study.text(
+                    "indicator.named_coverage",
+                    name=study.label(row.region_code),
+                    coverage=coverage_number(row),
+                )
+                for row in rows
+            ]
+        )
+
+    return study.say(
+        "indicator.highest_lowest",
+        highest=named(groups.ranked[:FEW]),
+        lowest=named(groups.ranked[: -FEW - 1 : -1]),
+    )
+
+
+def _other_bases(study: Study, one: Assessment) -> list[Rich]:
+    indicator = study.catalogue.indicator(one.indicator)
+    said: list[Rich] = []
+    for basis in comparison_bases(indicator):
+        other = study.whole(one.indicator, basis.key)
+        if other.coverage_percent is None:
+            continue
+        values = {
+            "basis": basis.short_label,
+            "coverage": coverage_words(other),
+            "judging": indicator.basis(one.basis).short_label,
+        }
+        if other.gap:
+            said.append(
+                study.say(
+                    "indicator.other_basis", gap=count(other.gap), unit=indicator.unit, **values
+                )
+            )
+        else:
+            said.append(study.say("indicator.other_basis_reached", **values))
+    return said
+
+
+def _place(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
+    """Return the region's place among its peers."""
+    if one.rank is None:
+        return None
+    shared = [
+        study.label(row.region_code)
+        for row in groups.ranked
+        if row.rank == one.rank and row.region_code != one.region_code
+    ]
+    values = {
+        "name": study.region.label,
+        "rank": str(one.rank),
+        "total": number_word(known(one.ranked_of)),
+    }
+    if shared:
+        return study.say("indicator.place_shared", names=enumeration(shared), **values)
+    return study.say("indicator.place", **values)

@@ -1,0 +1,1 @@
+"""What was published, set against the counts: percentages, totals, numbers elsewhere."""

@@ -1,0 +1,118 @@
+"""Percentages that the source prints beside its counts; the tone is a request for confirmation."""
+
+from helpers.display import Cell, Column, ColumnKind, Heading, Items, Row, Sentence, Stack, Table
+from helpers.display.formats import count, decimal, number_word
+from helpers.display.models.text import Rich
+from helpers.figures.assessment import Assessment
+from helpers.figures.published import PublishedCheck, read_percent
+from helpers.figures.verdict import Verdict
+from helpers.sections.naming import title
+from helpers.sections.printing import coverage_cell, coverage_decimals, known, target_text
+from helpers.sections.study import Study
+
+RESULTS = {
+    PublishedCheck.CONSISTENT: "published.consistent",
+    PublishedCheck.TRUNCATED: "published.truncated",
+    PublishedCheck.INCONSISTENT: "published.inconsistent",
+    PublishedCheck.FLIPS_VERDICT: "published.flips_verdict",
+}
+
+
+def published_percentages(study: Study) -> Stack:
+    """Return how many published percentages follow from their counts, and which do not."""
+    checked = [one for one in study.evaluation.assessments if one.published_check is not None]
+    checked = [one for one in checked if _concerns(study, one)]
+    others = [one for one in checked if one.published_check is not PublishedCheck.CONSISTENT]
+    flips = [one for one in others if one.published_check is PublishedCheck.FLIPS_VERDICT]
+    parts = (
+        Heading(
+            text=_heading(study, checked, others),
+            new_page=True,
+            outline=study.text("published.heading"),
+        ),
+        Sentence(role="lead", text=_lead(study, checked, others)),
+        Items(items=tuple(_flip(study, one) for one in flips)) if flips else None,
+        _table(study, others) if others else None,
+    )
+    return Stack(parts=tuple(part for part in parts if part is not None))
+
+
+def _concerns(study: Study, one: Assessment) -> bool:
+    """Whether the report shows the row: a kabupaten/kota report speaks of its own numbers only."""
+    return study.is_province or one.region_code == study.region.code
+
+
+def _heading(study: Study, checked: list[Assessment], others: list[Assessment]) -> Rich:
+    if not checked:
+        return study.say("published.heading")
+    if not others:
+        return study.say("published.heading_clean")
+    return study.say("published.heading_flips", count=number_word(len(others)))
+
+
+def _lead(study: Study, checked: list[Assessment], others: list[Assessment]) -> Rich:
+    if not checked:
+        return study.say("published.none")
+    if not others:
+        return study.say("published.lead_clean", total=count(len(checked)))
+    return study.say(
+        "published.lead",
+        total=count(len(checked)),
+        consistent=count(len(checked) - len(others)),
+        others=number_word(len(others)),
+    )
+
+
+def _flip(study: Study, one: Assessment) -> Rich:
+    reached = one.verdict is Verdict.REACHED
+    return study.say(
+        "published.flips_below" if reached else "published.flips",
+        name=title(study, study.catalogue.indicator(one.indicator)),
+        region=study.label(one.region_code),
+        published=as_printed(known(one.published_percent)),
+        target=target_text(one),
+        numerator=count(known(one.numerator)),
+        denominator=count(known(one.denominator)),
+        exact=coverage_cell(one),
+        decimals=number_word(coverage_decimals(one)),
+    )
+
+
+def as_printed(published: str) -> str:
+    """Return a published percentage with its own decimals, in Indonesian: ``99 %``."""
+    printed = read_percent(published)
+    return f"{decimal(printed.value, printed.decimals)} %"
+
+
+def _table(study: Study, others: list[Assessment]) -> Table:
+    return Table(
+        name="angka_terbit",
+        columns=(
+            Column(key="indikator", label="Indikator", weight=1.2),
+            Column(key="wilayah", label="Wilayah", weight=1.2),
+            Column(key="jumlah", label="Jumlah", kind=ColumnKind.COUNT),
+            Column(key="basis", label="Basis", kind=ColumnKind.COUNT),
+            Column(key="terbit_persen", label="Terbit", kind=ColumnKind.PERCENT),
+            Column(key="hitungan_persen", label="Hasil bagi", kind=ColumnKind.PERCENT),
+            Column(key="hasil", label="Hasil pemeriksaan", weight=2),
+        ),
+        rows=tuple(_row(study, one) for one in others),
+        caption=study.say("published.caption"),
+        notes=(study.say("published.note"),),
+        is_sample=study.is_sample,
+    )
+
+
+def _row(study: Study, one: Assessment) -> Row:
+    indicator = study.catalogue.indicator(one.indicator)
+    return Row(
+        cells=(
+            Cell(text=title(study, indicator), below=f"({indicator.basis(one.basis).short_label})"),
+            Cell(text=study.label(one.region_code)),
+            Cell(text=count(known(one.numerator)), value=one.numerator),
+            Cell(text=count(known(one.denominator)), value=one.denominator),
+            Cell(text=as_printed(known(one.published_percent)), value=one.published_percent),
+            Cell(text=coverage_cell(one), strong=True),
+            Cell(text=study.text(RESULTS[known(one.published_check)])),
+        )
+    )
