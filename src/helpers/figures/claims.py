@@ -21,6 +21,10 @@ from helpers.figures.verdict import Verdict
 from helpers.vocabulary.context import PercentKind, PublishedClaim
 
 
+_TELLING_DECIMALS = 2
+"""A number with fewer decimals is the rounding of too many figures to be recognised."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A published percentage beside one figure that it may be.
@@ -58,7 +62,7 @@ class ClaimCheck:
         data, or (for a share of the target) no target: the claim cannot be checked.
     readings
         Everything else of which the number is the rounding or truncation: other days, bases, or
-        the other kind of percentage. A share of the target printed as coverage is the usual one.
+        the other kind of percentage; looked for from two published decimals up. A share of the target printed as coverage is the usual one.
     """
 
     claim: PublishedClaim
@@ -117,7 +121,9 @@ def check_claim(
         readings=tuple(
             one
             for one in candidates
-            if one is not as_claimed and one.check is not PublishedCheck.INCONSISTENT
+            if printed.decimals >= _TELLING_DECIMALS
+            and one is not as_claimed
+            and one.check is not PublishedCheck.INCONSISTENT
         ),
     )
 
