@@ -14,7 +14,7 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"})
 
 
 def visible(text: str, *, covered: Collection[int] | None = None) -> str:
-    """Return ``text`` on one line with every hidden or uncovered character named.
+    r"""Return ``text`` on one line with every hidden or uncovered character named.
 
     Parameters
     ----------
@@ -25,9 +25,9 @@ def visible(text: str, *, covered: Collection[int] | None = None) -> str:
 
     Examples
     --------
-    >>> visible("Kota\\u202eBontang")
+    >>> visible("Kota\u202eBontang")
     'Kota[U+202E]Bontang'
-    >>> visible("Kutai\\nBarat")
+    >>> visible("Kutai\nBarat")
     'Kutai Barat'
     """
     text = unicodedata.normalize("NFC", text).translate(_SPACES)

@@ -15,104 +15,24 @@ from markupsafe import escape
 
 from helpers.display.characters import visible
 
-_ELEMENTS: Final = frozenset(
-    [
-        "svg",
-        "g",
-        "path",
-        "rect",
-        "circle",
-        "ellipse",
-        "line",
-        "polyline",
-        "polygon",
-        "text",
-        "tspan",
-        "defs",
-        "clipPath",
-        "use",
-        "title",
-        "desc",
-        "linearGradient",
-        "radialGradient",
-        "stop",
-        "marker",
-        "pattern",
-        "mask",
-        "symbol",
-        "image",
-    ]
+_ELEMENT_NAMES: Final = (
+    "svg g path rect circle ellipse line polyline polygon text tspan defs clipPath use title desc "
+    "linearGradient radialGradient stop marker pattern mask symbol image"
 )
-_PRESENTATION: Final = frozenset(
-    [
-        "fill",
-        "fill-opacity",
-        "fill-rule",
-        "stroke",
-        "stroke-width",
-        "stroke-opacity",
-        "stroke-dasharray",
-        "stroke-dashoffset",
-        "stroke-linecap",
-        "stroke-linejoin",
-        "stroke-miterlimit",
-        "opacity",
-        "clip-path",
-        "clip-rule",
-        "font-family",
-        "font-size",
-        "font-weight",
-        "font-style",
-        "font-variant",
-        "text-anchor",
-        "dominant-baseline",
-        "letter-spacing",
-        "stop-color",
-        "stop-opacity",
-        "visibility",
-        "display",
-        "mask",
-    ]
+_PRESENTATION_NAMES: Final = (
+    "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-dasharray "
+    "stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit opacity clip-path "
+    "clip-rule font-family font-size font-weight font-style font-variant text-anchor "
+    "dominant-baseline letter-spacing stop-color stop-opacity visibility display mask"
 )
-_GEOMETRY: Final = frozenset(
-    [
-        "id",
-        "d",
-        "x",
-        "y",
-        "x1",
-        "y1",
-        "x2",
-        "y2",
-        "cx",
-        "cy",
-        "r",
-        "rx",
-        "ry",
-        "dx",
-        "dy",
-        "width",
-        "height",
-        "points",
-        "transform",
-        "viewBox",
-        "preserveAspectRatio",
-        "clipPathUnits",
-        "gradientUnits",
-        "gradientTransform",
-        "offset",
-        "patternUnits",
-        "patternTransform",
-        "markerWidth",
-        "markerHeight",
-        "refX",
-        "refY",
-        "orient",
-        "rotate",
-        "textLength",
-        "lengthAdjust",
-    ]
+_GEOMETRY_NAMES: Final = (
+    "id d x y x1 y1 x2 y2 cx cy r rx ry dx dy width height points transform viewBox "
+    "preserveAspectRatio clipPathUnits gradientUnits gradientTransform offset patternUnits "
+    "patternTransform markerWidth markerHeight refX refY orient rotate textLength lengthAdjust"
 )
+_ELEMENTS: Final = frozenset(_ELEMENT_NAMES.split())
+_PRESENTATION: Final = frozenset(_PRESENTATION_NAMES.split())
+_GEOMETRY: Final = frozenset(_GEOMETRY_NAMES.split())
 _ATTRIBUTES: Final = _PRESENTATION | _GEOMETRY
 _FONT: Final = re.compile(
     r"(?P<words>(?:[a-z0-9]+\s+)*?)(?P<size>[\d.]+(?:px|pt))(?:/\S+)?\s+(?P<family>.+)"

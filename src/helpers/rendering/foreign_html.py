@@ -163,12 +163,11 @@ class _Reader:
         self._add({"shape": "rule"})
 
 
-_BLOCKS: Final = frozenset(
-    (
-        "p div section article main header footer aside figure figcaption details summary dl dt dd "
-        "address center body html"
-    ).split()  # noqa: SIM905 - reads as one list of names
+_BLOCK_NAMES: Final = (
+    "p div section article main header footer aside figure figcaption details summary dl dt dd "
+    "address center body html"
 )
+_BLOCKS: Final = frozenset(_BLOCK_NAMES.split())
 _ELEMENTS: Final[Mapping[str, Callable[[_Reader, Tag], Any]]] = {
     "table": _Reader.table,
     "ul": _Reader.items,

@@ -82,7 +82,7 @@ def _quote(node: Node) -> Markup:
 
 def _code(node: Node) -> Markup:
     return Markup(
-        '<div class="rk-scroll" role="region" tabindex="0" aria-label="Keluaran program">'
+        '<div class="rk-scroll" role="group" tabindex="0" aria-label="Keluaran program">'
         "<pre>{}</pre></div>"
     ).format(visible_lines(node["code"]))
 

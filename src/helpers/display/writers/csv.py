@@ -11,7 +11,7 @@ _FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def to_csv(table: Table) -> bytes:
-    """Return the rows of ``table`` under the keys of its columns.
+    r"""Return the rows of ``table`` under the keys of its columns.
 
     A cell gives its machine value, an empty field where it has none; cells of text columns give
     their text when they have no value. Group rows are headings for people and are left out.
@@ -21,7 +21,7 @@ def to_csv(table: Table) -> bytes:
     >>> from helpers.display.models.table import Row
     >>> column = Column(key="name", label="Nama")
     >>> to_csv(Table(columns=(column,), rows=(Row(cells=(Cell(text="=1+1"),)),)))
-    b"name\\n'=1+1\\n"
+    b"name\n'=1+1\n"
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

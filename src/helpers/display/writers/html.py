@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from helpers.display.characters import visible
 from helpers.display.models.chart import Chart
@@ -14,11 +14,11 @@ from helpers.display.models.notice import Notice
 from helpers.display.models.stack import Stack
 from helpers.display.models.table import Table
 from helpers.display.models.text import Heading, Items, Sentence
-from helpers.display.writers.html_parts import classes, rich_html, tag
+from helpers.display.writers.html_parts import classes, rich_html, tag, unbroken
 from helpers.display.writers.html_picture import chart_html
 from helpers.display.writers.html_table import table_html
 from helpers.display.writers.notebook_style import NOTEBOOK_STYLE
-from helpers.display.writers.words import run_in, sample_line
+from helpers.display.writers.words import SAMPLE_MARK, identity_lines, run_in, sample_line
 
 
 def to_html(displayable: Displayable) -> Markup:
@@ -40,16 +40,20 @@ def to_notebook_html(displayable: Displayable) -> Markup:
 
 
 def _cover(cover: Cover) -> Markup:
-    facts = [cover.meeting, cover.data_line, cover.source_line, f"Revisi {cover.revision}"]
-    sample = sample_line(cover)
+    facts = Markup("<br>").join(unbroken(line) for line in identity_lines(cover) if line)
     return Markup('<div class="rk-cover">{}{}{}{}</div>').format(
         tag("p", visible(cover.office), "rk-office"),
         tag("h1", visible(cover.title)),
-        tag(
-            "p", Markup("<br>").join(escape(visible(fact)) for fact in facts if fact), "rk-identity"
-        ),
-        tag("p", visible(sample), "rk-sample") if sample else Markup(),
+        tag("p", facts, "rk-identity"),
+        _sample(cover),
     )
+
+
+def _sample(cover: Cover) -> Markup:
+    if not cover.is_sample:
+        return Markup()
+    words = visible(sample_line(cover).removeprefix(SAMPLE_MARK))
+    return tag("p", tag("strong", SAMPLE_MARK) + words, "rk-sample")
 
 
 def _heading(heading: Heading) -> Markup:

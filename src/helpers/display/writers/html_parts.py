@@ -1,5 +1,8 @@
 """Pieces of markup that several kinds share."""
 
+import re
+from typing import Final
+
 from markupsafe import Markup, escape
 
 from helpers.display.characters import visible
@@ -7,6 +10,9 @@ from helpers.display.models.chart import Chart
 from helpers.display.models.table import Table
 from helpers.display.models.text import Rich, Span, Tone
 from helpers.display.writers.words import SAMPLE_MARK, caption_label
+
+
+_PERCENT: Final = re.compile(r"\d[\d.,]* %|KTP-el")
 
 
 def tag(name: str, content: str, css: str = "") -> Markup:
@@ -26,8 +32,13 @@ def rich_html(text: Rich) -> Markup:
     return Markup().join(_span(span) for span in text)
 
 
+def unbroken(text: str) -> Markup:
+    """Return escaped text whose percentages never break before their sign."""
+    return Markup(_PERCENT.sub(r'<span class="rk-nb">\g<0></span>', str(escape(visible(text)))))
+
+
 def _span(span: Span) -> Markup:
-    markup = escape(visible(span.text))
+    markup = unbroken(span.text)
     if span.emphasis:
         markup = tag("em", markup)
     if span.strong:

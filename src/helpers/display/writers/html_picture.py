@@ -34,9 +34,10 @@ def picture_html(svg: str, alternative: str, width_mm: float) -> Markup:
         "role": "img",
         "aria-label": visible(alternative),
     }
+    # The gate lets known elements and escaped attributes through, so this is markup.
     picture = Markup(safe_svg(svg, root=root))
     return Markup(
-        '<div class="rk-picture" role="region" tabindex="0" aria-label="Gambar: {}">{}</div>'
+        '<div class="rk-picture" role="group" tabindex="0" aria-label="Gambar: {}">{}</div>'
     ).format(_short(alternative), picture)
 
 

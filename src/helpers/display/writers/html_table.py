@@ -8,12 +8,13 @@ from markupsafe import Markup
 from helpers.display.characters import visible
 from helpers.display.models.table import Cell, Column, ColumnKind, Row, Table
 from helpers.display.models.text import plain
-from helpers.display.writers.html_parts import caption_html, classes, notes_html, tag
+from helpers.display.writers.html_parts import caption_html, classes, notes_html, tag, unbroken
 from helpers.display.writers.html_picture import bar_svg
 
 # A phone shows few columns; a short wide table reads better as one card per row.
 _CARD_COLUMNS: Final = 6
 _CARD_ROWS: Final = 8
+_SHORT: Final = 20
 
 
 def table_html(table: Table) -> Markup:
@@ -24,7 +25,8 @@ def table_html(table: Table) -> Markup:
     caption = caption_html(table)
     name = visible(plain(table.caption)) or "Tabel"
     body = Markup("{}{}{}").format(
-        tag("caption", caption) if caption else Markup(),
+        # The inner span keeps the caption in view while a wide table scrolls below it.
+        tag("caption", tag("span", caption, "rk-caption")) if caption else Markup(),
         _head(table.columns, cards),
         tag("tbody", Markup("\n").join(_row(row, table.columns, cards) for row in table.rows))
         if not cards
@@ -35,7 +37,7 @@ def table_html(table: Table) -> Markup:
     css = classes("rk-table", "rk-cards" if cards else "", "rk-compact" if table.compact else "")
     role = Markup(' role="table"') if cards else Markup()
     scroll = Markup(
-        '<div class="rk-scroll" role="region" tabindex="0" aria-label="{}">'
+        '<div class="rk-scroll" role="group" tabindex="0" aria-label="{}">'
         '<table class="{}"{}>{}</table></div>'
     ).format(name, css, role, body)
     return tag("div", scroll + notes_html(table.notes), "rk-table-block")
@@ -93,9 +95,15 @@ def _row_head(columns: tuple[Column, ...]) -> int:
 
 
 def _cell(cell: Cell, column: Column, is_head: bool, cards: bool) -> Markup:
-    css = classes(f"rk-{column.kind}", cell.tone, "rk-strong" if cell.strong else "")
+    css = classes(
+        f"rk-{column.kind}",
+        cell.tone,
+        "rk-strong" if cell.strong else "",
+        # Figures and status words stay on their line, remarks in their place may break.
+        "rk-nb" if column.kind is not ColumnKind.TEXT and len(cell.text) <= _SHORT else "",
+    )
     below = tag("span", visible(cell.below), "rk-below") if cell.below else Markup()
-    text = Markup("{}{}{}").format(bar_svg(cell.bar), visible(cell.text), below)
+    text = Markup("{}{}{}").format(bar_svg(cell.bar), unbroken(cell.text), below)
     label = Markup(' data-label="{}"').format(visible(column.label)) if cards else Markup()
     if is_head:
         return Markup('<th scope="row" class="{}"{}>{}</th>').format(

@@ -27,6 +27,7 @@ border-bottom:1px solid {_THEME.rule};background:none;white-space:normal}}
 .rk tbody th{{font-weight:400}}
 .rk .rk-count,.rk .rk-percent,.rk .rk-money{{text-align:right}}
 .rk .rk-total>*{{font-weight:600;border-top:1.5px solid {_THEME.navy}}}
+.rk .rk-nb{{white-space:nowrap}}
 .rk .rk-strong{{font-weight:600}}
 .rk .rk-reached{{color:{_THEME.reached};font-weight:600}}
 .rk .rk-not-reached{{color:{_THEME.not_reached};font-weight:600}}

@@ -12,7 +12,7 @@ from helpers.display.models.notice import Notice
 from helpers.display.models.stack import Stack
 from helpers.display.models.table import Cell, ColumnKind, Table
 from helpers.display.models.text import Heading, Items, Rich, Sentence, plain
-from helpers.display.writers.words import caption_text, marker, run_in, sample_line
+from helpers.display.writers.words import caption_text, identity_lines, marker, run_in, sample_line
 
 _RIGHT: Final = {ColumnKind.COUNT, ColumnKind.PERCENT, ColumnKind.MONEY}
 
@@ -33,8 +33,7 @@ def _rich(text: Rich) -> str:
 
 
 def _cover(cover: Cover) -> str:
-    lines = [cover.office, cover.title, cover.meeting, cover.data_line, cover.source_line]
-    lines += [f"Revisi {cover.revision}", sample_line(cover)]
+    lines = [cover.office, cover.title, *identity_lines(cover), sample_line(cover)]
     return "\n".join(visible(line) for line in lines if line)
 
 

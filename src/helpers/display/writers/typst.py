@@ -15,6 +15,7 @@ from helpers.display.pictures import safe_svg
 from helpers.display.writers.words import (
     SAMPLE_MARK,
     caption_label,
+    identity_lines,
     marker,
     run_in,
     sample_line,
@@ -51,7 +52,6 @@ def _span(span: Span) -> Node:
 
 
 def _cover(cover: Cover) -> Node:
-    facts = ((cover.meeting, cover.data_line), (cover.source_line, f"Revisi {cover.revision}"))
     marks = [SAMPLE_MARK] if cover.is_sample else []
     return {
         "shape": "cover",
@@ -59,7 +59,7 @@ def _cover(cover: Cover) -> Node:
         "office": cover.office,
         "title": cover.title,
         "short_title": cover.short_title,
-        "facts": [[fact for fact in line if fact] for line in facts],
+        "facts": [line for line in identity_lines(cover) if line],
         "sample": sample_line(cover),
         "header_right": cover.data_line.split(" (")[0],
         "footer_mark": SAMPLE_MARK if cover.is_sample else "",

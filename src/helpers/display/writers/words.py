@@ -33,6 +33,16 @@ def sample_line(cover: Cover) -> str:
     return f"{SAMPLE_MARK} – {cover.sample_note}" if cover.sample_note else SAMPLE_MARK
 
 
+def identity_lines(cover: Cover) -> tuple[str, str]:
+    """Return the two lines below the title: meeting and date, source and revision."""
+    lines = ((cover.meeting, cover.data_line), (cover.source_line, f"Revisi {cover.revision}"))
+    return (_dotted(lines[0]), _dotted(lines[1]))
+
+
+def _dotted(parts: tuple[str, ...]) -> str:
+    return " · ".join(part for part in parts if part)
+
+
 def caption_label(shown: Table | Chart) -> str:
     """Return ``Tabel 3.`` or ``Gambar 2.``, or nothing before the document has been numbered."""
     return f"{shown.label}." if shown.label else ""

@@ -1,0 +1,146 @@
+"""A strict run of a notebook: it ends as a complete notebook or as one named error."""
+
+import re
+import tempfile
+import time
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import nbformat
+from nbclient.exceptions import CellTimeoutError, DeadKernelError
+from papermill.exceptions import PapermillExecutionError
+from papermill.execute import execute_notebook
+
+from helpers.errors import ReportFailedError, UsageError
+from helpers.rendering.kernel import PrivateKernelManager, kernel_config, seed_font_cache
+from helpers.rendering.parameters import check_parameters
+
+_OWN_ERRORS: Final = {"InputError", "OutputError", "ReportFailedError", "UsageError"}
+_VOLATILE_CELL: Final = ("papermill", "execution")
+_ANSI: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+
+
+def execute(
+    notebook_path: Path,
+    parameters: Mapping[str, Any],
+    *,
+    work_folder: Path,
+    cwd: Path,
+    cell_seconds: int = 600,
+    report_seconds: float = 1800,
+    matplotlib_folder: Path | None = None,
+    kernel_manager_class: type[PrivateKernelManager] = PrivateKernelManager,
+) -> nbformat.NotebookNode:
+    """Return the executed notebook, without anything that differs from run to run.
+
+    Parameters
+    ----------
+    notebook_path
+        The notebook; it is read, never written.
+    parameters
+        Values for its declared parameters: text, whole numbers, true/false, null, lists of these.
+    work_folder
+        The job's own folder; run files are kept there and may be deleted afterwards.
+    cwd
+        Where relative paths of the notebook start: the project root.
+    cell_seconds, report_seconds
+        Limits for one cell and for the whole run.
+    matplotlib_folder
+        A folder whose font cache several runs may share; by default one of this run.
+    kernel_manager_class
+        How kernels are started.
+
+    Raises
+    ------
+    UsageError
+        Unknown, missing or unfit parameters; before a kernel starts.
+    ReportFailedError
+        A cell failed, the kernel died or the time was up; the message names the cell.
+    """
+    notebook = _read(notebook_path)
+    check_parameters(notebook, parameters, notebook_path.name)
+    seed_font_cache(matplotlib_folder or work_folder / "matplotlib")
+    started = time.monotonic()
+    # Short on purpose: a socket's whole path has to stay below 104 bytes.
+    with tempfile.TemporaryDirectory(prefix="rk-") as private:
+        config = kernel_config(
+            private=Path(private),
+            folder=cwd,
+            seconds=report_seconds,
+            matplotlib=matplotlib_folder or work_folder / "matplotlib",
+        )
+        try:
+            executed = execute_notebook(
+                notebook,
+                None,
+                dict(parameters),
+                kernel_name="python3",
+                progress_bar=False,
+                execution_timeout=cell_seconds,
+                kernel_manager_class=kernel_manager_class,
+                config=config,
+            )
+        except PapermillExecutionError as error:
+            raise _cell_failed(error) from error
+        except CellTimeoutError as error:
+            raise ReportFailedError(
+                f"{_running(notebook_path)}: satu sel melampaui {cell_seconds} detik"
+            ) from error
+        except DeadKernelError as error:
+            if report_seconds and time.monotonic() - started >= report_seconds:
+                raise ReportFailedError(
+                    f"{_running(notebook_path)}: melampaui {report_seconds:g} detik"
+                ) from error
+            raise ReportFailedError(
+                f"{_running(notebook_path)}: kernel berhenti tiba-tiba (memori habis atau "
+                "dihentikan dari luar); jalankan kembali dengan lebih sedikit pekerja"
+            ) from error
+    _check_complete(executed)
+    return _stable(executed)
+
+
+def _read(path: Path) -> nbformat.NotebookNode:
+    try:
+        return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+    except FileNotFoundError as error:
+        raise UsageError(f"buku kerja {path.name} tidak ditemukan") from error
+    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
+        raise UsageError(f"buku kerja {path.name} rusak atau bukan berkas .ipynb") from error
+
+
+def _running(path: Path) -> str:
+    return f"{path.name} dihentikan"
+
+
+def _cell_failed(error: PapermillExecutionError) -> ReportFailedError | UsageError:
+    """Name the cell by its place among the cells that the analyst sees, and by its first line."""
+    line = error.source.strip().split("\n", 1)[0][:80]
+    message = _ANSI.sub("", str(error.evalue)).strip()
+    if error.ename == "UsageError":
+        return UsageError(message)
+    if error.ename not in _OWN_ERRORS:
+        message = f"{error.ename}: {message}"
+    return ReportFailedError(f"sel [{error.exec_count}] ({line}): {message}")
+
+
+def _check_complete(notebook: nbformat.NotebookNode) -> None:
+    """Refuse a run that ended early without an error, as ``sys.exit(0)`` does."""
+    for cell in notebook.cells:
+        if cell.cell_type != "code" or not cell.source.strip():
+            continue
+        exits = any(output.output_type == "error" for output in cell.outputs)
+        if cell.execution_count is None or exits:
+            line = cell.source.strip().split("\n", 1)[0][:80]
+            raise ReportFailedError(f"berhenti sebelum selesai pada sel “{line}”")
+
+
+def _stable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:
+    """Remove durations, times, machine paths and random cell names."""
+    notebook.metadata.pop("papermill", None)
+    for number, cell in enumerate(notebook.cells, start=1):
+        for key in _VOLATILE_CELL:
+            cell.metadata.pop(key, None)
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            cell["id"] = f"parameters-{number}"
+    return notebook
