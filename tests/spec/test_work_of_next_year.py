@@ -1,5 +1,6 @@
 """The work of N+1 in people, reproduced to the digit from the table of the method."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +17,7 @@ from helpers.figures.harmonization.work import (
     work_of,
     work_on_given_base,
 )
+from helpers.vocabulary.indicators import Basis
 from helpers.vocabulary.observations import DataState
 from helpers.vocabulary.region_code import RegionCode
 
@@ -237,6 +239,22 @@ def test_who_enters_and_who_leaves() -> None:
         "kia": (1 * 414, 2 * 414),
         "akta_lahir_0_17": (1 * 414, 3 * 414),
     }
+
+
+def test_a_basis_the_method_does_not_know_is_left_out() -> None:
+    added = Basis("semua_umur", "semua umur", "semua umur")
+    indicators = tuple(
+        replace(one, bases=(*one.bases, added)) if one.key == "ikd" else one
+        for one in CATALOGUE.indicators
+    )
+    catalogue = replace(CATALOGUE, indicators=indicators)
+    year = work_of_next_year(
+        evaluated(PUBLISHED, (), catalogue=catalogue), catalogue=catalogue, until=UNTIL
+    )
+    bases = [work.basis for work in year.works if work.indicator == "ikd"]
+    assert bases == ["sudah_rekam", "wajib_ktp"]
+    with pytest.raises(KeyError):
+        year.of("ikd", "semua_umur")
 
 
 def test_nothing_at_all_is_no_data() -> None:

@@ -20,7 +20,6 @@ from helpers.figures.published import (
 from helpers.figures.verdict import Verdict
 from helpers.vocabulary.context import PercentKind, PublishedClaim
 
-
 _TELLING_DECIMALS = 2
 """A number with fewer decimals is the rounding of too many figures to be recognised."""
 
@@ -62,7 +61,8 @@ class ClaimCheck:
         data, or (for a share of the target) no target: the claim cannot be checked.
     readings
         Everything else of which the number is the rounding or truncation: other days, bases, or
-        the other kind of percentage; looked for from two published decimals up. A share of the target printed as coverage is the usual one.
+        the other kind of percentage. Looked for from two published decimals up; a share of the
+        target printed as coverage is the usual one.
     """
 
     claim: PublishedClaim
