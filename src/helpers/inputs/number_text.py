@@ -101,11 +101,16 @@ def shortest_decimal(value: Decimal) -> str:
 
 def format_decimals(number_format: str) -> int | None:
     """Return how many decimals a number format shows; ``None`` for ``General``."""
-    section = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|_.', "", number_format.split(";")[0])
+    section = _shown_section(number_format)
     if section.strip().lower() in ("general", "@", ""):
         return None
     match = re.search(r"\.([0#?]+)", section)
     return len(match[1]) if match else 0
+
+
+def _shown_section(number_format: str) -> str:
+    """Return the format of positive numbers without literals, colours and fillers."""
+    return re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', "", number_format).split(";")[0]
 
 
 def refused_kind(cell: Cell) -> NumberProblem:
@@ -172,7 +177,7 @@ def _text_in_count(text: str) -> NumberProblem:
 def _shown_percent(cell: Cell) -> str | NumberProblem:
     value = Decimal(cell.text)
     decimals = format_decimals(cell.number_format)
-    if "%" in cell.number_format:
+    if "%" in _shown_section(cell.number_format):
         value = value.scaleb(2)
     if value < 0:
         return NumberProblem("negative_percent", "persentase bernilai negatif", "periksa isinya")

@@ -48,7 +48,18 @@ def read_model(
         return model.model_validate({**(defaults or {}), **file.plain()})
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        raise UsageError("\n".join(_line(file, detail, model) for detail in details)) from None
+        lines = [
+            _line(file, detail, model) for detail in details if _is_first_cause(detail, details)
+        ]
+        raise UsageError("\n".join(lines)) from None
+
+
+def _is_first_cause(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether an error is none that follows from another: a list is short of its bad items."""
+    path = detail["loc"]
+    return detail["type"] != "too_short" or not any(
+        other["loc"][: len(path)] == path and len(other["loc"]) > len(path) for other in details
+    )
 
 
 def _line(file: YamlFile, detail: ErrorDetails, model: type[YamlModel]) -> str:
@@ -116,7 +127,7 @@ def _model_in(annotation: Any) -> type[YamlModel] | None:
 
 
 def _expected(detail: ErrorDetails) -> str:
-    context = detail.get("ctx", {})
+    choices = str(detail.get("ctx", {}).get("expected", "")).replace(" or ", " atau ")
     words = {
         "string_type": "tulis teks di antara tanda petik",
         "int_type": "tulis bilangan bulat tanpa tanda petik",
@@ -126,7 +137,7 @@ def _expected(detail: ErrorDetails) -> str:
         "dict_type": "tulis pasangan kunci: nilai",
         "model_type": "tulis pasangan kunci: nilai",
         "too_short": "isi sedikitnya satu",
-        "literal_error": f"pilih salah satu: {context.get('expected', '')}",
-        "enum": f"pilih salah satu: {context.get('expected', '')}",
+        "literal_error": f"pilih salah satu: {choices}",
+        "enum": f"pilih salah satu: {choices}",
     }
     return words.get(detail["type"], "periksa bentuk nilainya")

@@ -5,6 +5,7 @@ papermill reads the same files with a lax reader, which turns ``62.10`` into 62.
 refused here, with the corrected line to write.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,8 @@ MAX_DEPTH = 12
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER = yaml.resolver.Resolver()
 _MAX_INT_DIGITS = 15
+# YAML 1.1 takes these for line breaks, YAML 1.2 for text.
+_LINE_BREAKS_OF_OLD_YAML = re.compile("[\u0085\u2028\u2029]")
 _QUOTED = ("'", '"', "|", ">")
 
 
@@ -174,6 +177,9 @@ def parse_yaml(data: bytes, name: str) -> YamlFile:
         raise UsageError(f"{name}: bukan teks UTF-8 → simpan ulang sebagai UTF-8") from None
     lines = tuple(text.splitlines())
     empty = YamlFile(name, lines, YamlMap({}, {}, 1))
+    if unusual := _LINE_BREAKS_OF_OLD_YAML.search(text):
+        line = text.count("\n", 0, unusual.start()) + 1
+        empty.refuse(line, "memuat karakter pemisah baris yang tidak lazim", "hapus karakter itu")
     try:
         top = _Builder(empty, yaml.parse(text, Loader=_LOADER)).document()
     except yaml.MarkedYAMLError as error:
