@@ -80,9 +80,11 @@ def collect(notebook: Mapping[str, Any], name: str) -> Document:
 
 def _cells(notebook: Mapping[str, Any]) -> Iterator[tuple[Block, bool]]:
     """Yield blocks in order, with whether a block is a chapter heading of a Markdown cell."""
-    nearest = ""
-    for number, cell in enumerate(notebook["cells"], start=1):
+    nearest, number = "", 0
+    for cell in notebook["cells"]:
         tags = set(cell.get("metadata", {}).get("tags", ()))
+        # Counted as the analyst sees them, without the cell that papermill adds.
+        number += "injected-parameters" not in tags
         if tags & _HIDDEN_CELL:
             continue
         try:
@@ -90,7 +92,7 @@ def _cells(notebook: Mapping[str, Any]) -> Iterator[tuple[Block, bool]]:
             for block in blocks:
                 check_displayable(block)
         except ReportFailedError as error:
-            raise ReportFailedError(f"sel {number}{_first_line(cell)}: {error}") from error
+            raise ReportFailedError(f"sel {number}{first_line(cell)}: {error}") from error
         for block in blocks:
             if isinstance(block, Heading):
                 nearest = plain(block.text)
@@ -114,7 +116,8 @@ def _joined(source: str | list[str]) -> str:
     return source if isinstance(source, str) else "".join(source)
 
 
-def _first_line(cell: Mapping[str, Any]) -> str:
+def first_line(cell: Mapping[str, Any]) -> str:
+    """Return the first line of a cell in brackets, to recognise it by."""
     line = _joined(cell["source"]).strip().split("\n", 1)[0][:80]
     return f" ({line})" if line else ""
 

@@ -1,5 +1,6 @@
 """A strict run of a notebook: it ends as a complete notebook or as one named error."""
 
+import logging
 import re
 import tempfile
 import time
@@ -11,11 +12,15 @@ import nbformat
 from nbclient.exceptions import CellTimeoutError, DeadKernelError
 from papermill.exceptions import PapermillExecutionError
 from papermill.execute import execute_notebook
+from traitlets.config import Config
 
 from helpers.errors import ReportFailedError, UsageError
+from helpers.rendering.document import first_line
 from helpers.rendering.kernel import PrivateKernelManager, kernel_config, seed_font_cache
 from helpers.rendering.parameters import check_parameters
 
+# What papermill and nbclient tell, we tell ourselves; a log that is set up still gets it.
+logging.getLogger("papermill").addHandler(logging.NullHandler())
 _OWN_ERRORS: Final = {"InputError", "OutputError", "ReportFailedError", "UsageError"}
 _VOLATILE_CELL: Final = ("papermill", "execution")
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -31,6 +36,7 @@ def execute(
     report_seconds: float = 1800,
     matplotlib_folder: Path | None = None,
     kernel_manager_class: type[PrivateKernelManager] = PrivateKernelManager,
+    extra_config: Config | None = None,
 ) -> nbformat.NotebookNode:
     """Return the executed notebook, without anything that differs from run to run.
 
@@ -48,8 +54,8 @@ def execute(
         Limits for one cell and for the whole run.
     matplotlib_folder
         A folder whose font cache several runs may share; by default one of this run.
-    kernel_manager_class
-        How kernels are started.
+    kernel_manager_class, extra_config
+        How kernels are started, and settings for that beyond those of ``kernel_config``.
 
     Raises
     ------
@@ -62,6 +68,7 @@ def execute(
     check_parameters(notebook, parameters, notebook_path.name)
     seed_font_cache(matplotlib_folder or work_folder / "matplotlib")
     started = time.monotonic()
+    place = _Place()
     # Short on purpose: a socket's whole path has to stay below 104 bytes.
     with tempfile.TemporaryDirectory(prefix="rk-") as private:
         config = kernel_config(
@@ -79,25 +86,30 @@ def execute(
                 progress_bar=False,
                 execution_timeout=cell_seconds,
                 kernel_manager_class=kernel_manager_class,
-                config=config,
+                on_cell_start=place.enter,
+                config=config if extra_config is None else _merged(config, extra_config),
             )
         except PapermillExecutionError as error:
-            raise _cell_failed(error) from error
+            raise _cell_failed(error, place) from error
         except CellTimeoutError as error:
-            raise ReportFailedError(
-                f"{_running(notebook_path)}: satu sel melampaui {cell_seconds} detik"
-            ) from error
+            raise ReportFailedError(f"{place}: melampaui {cell_seconds} detik") from error
         except DeadKernelError as error:
             if report_seconds and time.monotonic() - started >= report_seconds:
-                raise ReportFailedError(
-                    f"{_running(notebook_path)}: melampaui {report_seconds:g} detik"
-                ) from error
-            raise ReportFailedError(
-                f"{_running(notebook_path)}: kernel berhenti tiba-tiba (memori habis atau "
-                "dihentikan dari luar); jalankan kembali dengan lebih sedikit pekerja"
-            ) from error
+                message = f"seluruh jalan melampaui {report_seconds:g} detik"
+            else:
+                message = (
+                    "kernel berhenti tiba-tiba (memori habis atau dihentikan dari luar); "
+                    "jalankan kembali dengan lebih sedikit pekerja"
+                )
+            raise ReportFailedError(f"{place}: {message}") from error
     _check_complete(executed)
     return _stable(executed)
+
+
+def _merged(first: Config, second: Config) -> Config:
+    merged = Config(first)
+    merged.merge(second)
+    return merged
 
 
 def _read(path: Path) -> nbformat.NotebookNode:
@@ -109,30 +121,41 @@ def _read(path: Path) -> nbformat.NotebookNode:
         raise UsageError(f"buku kerja {path.name} rusak atau bukan berkas .ipynb") from error
 
 
-def _running(path: Path) -> str:
-    return f"{path.name} dihentikan"
+class _Place:
+    """Where a run stands, in the words of the analyst: cells counted without the injected one."""
+
+    def __init__(self) -> None:
+        self._words = "sebelum sel pertama"
+        self._injected = 0
+
+    def enter(self, cell: nbformat.NotebookNode, cell_index: int) -> None:
+        if "injected-parameters" in cell.metadata.get("tags", ()):
+            self._injected = 1
+        self._words = f"sel {cell_index + 1 - self._injected}{first_line(cell)}"
+
+    def __str__(self) -> str:
+        return self._words
 
 
-def _cell_failed(error: PapermillExecutionError) -> ReportFailedError | UsageError:
-    """Name the cell by its place among the cells that the analyst sees, and by its first line."""
-    line = error.source.strip().split("\n", 1)[0][:80]
+def _cell_failed(error: PapermillExecutionError, place: _Place) -> ReportFailedError | UsageError:
     message = _ANSI.sub("", str(error.evalue)).strip()
     if error.ename == "UsageError":
         return UsageError(message)
     if error.ename not in _OWN_ERRORS:
         message = f"{error.ename}: {message}"
-    return ReportFailedError(f"sel [{error.exec_count}] ({line}): {message}")
+    return ReportFailedError(f"{place}: {message}")
 
 
 def _check_complete(notebook: nbformat.NotebookNode) -> None:
     """Refuse a run that ended early without an error, as ``sys.exit(0)`` does."""
-    for cell in notebook.cells:
+    place = _Place()
+    for index, cell in enumerate(notebook.cells):
+        place.enter(cell, index)
         if cell.cell_type != "code" or not cell.source.strip():
             continue
         exits = any(output.output_type == "error" for output in cell.outputs)
         if cell.execution_count is None or exits:
-            line = cell.source.strip().split("\n", 1)[0][:80]
-            raise ReportFailedError(f"berhenti sebelum selesai pada sel “{line}”")
+            raise ReportFailedError(f"{place}: berhenti sebelum selesai")
 
 
 def _stable(notebook: nbformat.NotebookNode) -> nbformat.NotebookNode:

@@ -23,13 +23,16 @@ class PrivateKernelManager(AsyncKernelManager):
 
     folder = Unicode(config=True, help="Folder the kernel works in")
     environment = Dict(config=True, help="Variables added to the environment")
+    log_path = Unicode(config=True, help="File for what the kernel process writes itself")
     seconds = Float(0, config=True, help="Wall-clock limit of the whole run; 0 is none")
 
     async def start_kernel(self, **kw: Any) -> None:  # type: ignore[override]
         """Start the kernel, then the clock."""
         kw["cwd"] = self.folder
         kw["env"] = {**os.environ, **self.environment}
-        await super().start_kernel(**kw)
+        # What a dying kernel says goes to a file: people get one message, ours.
+        with Path(self.log_path or os.devnull).open("ab") as log:
+            await super().start_kernel(**kw, stderr=log)
         if self.seconds:
             asyncio.get_running_loop().call_later(self.seconds, self._expire)
 
@@ -55,6 +58,7 @@ def kernel_config(*, private: Path, folder: Path, seconds: float, matplotlib: Pa
     settings: dict[str, Any] = {
         "folder": str(folder),
         "seconds": float(seconds),
+        "log_path": str(private / "kernel.log"),
         "connection_file": str(private / "kernel.json"),
         "environment": {
             "PYTHONHASHSEED": "0",
