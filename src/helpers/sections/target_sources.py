@@ -94,12 +94,12 @@ def _records_table(study: Study, records: list[Target]) -> Table:
     return Table(
         name="target",
         columns=(
-            Column(key="indikator", label="Indikator", weight=1.3),
+            Column(key="indikator", label="Indikator", weight=1),
             Column(key="tahun", label="Tahun", kind=ColumnKind.TEXT),
             Column(key="target_persen", label="Target", kind=ColumnKind.PERCENT),
             Column(key="wilayah", label="Berlaku untuk"),
             Column(key="peran", label="Peran", kind=ColumnKind.STATUS),
-            Column(key="sumber", label="Sumber dan catatan", weight=2.6),
+            Column(key="sumber", label="Sumber dan catatan", weight=2.9),
         ),
         rows=tuple(_record_row(study, record) for record in records),
         caption=study.say("targets.caption"),

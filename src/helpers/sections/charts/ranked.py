@@ -121,7 +121,7 @@ def draw_ranked(
 
 def row_pitch_mm(count: int) -> float:
     """Return the height of one line: generous for few regions, never below the type size."""
-    return max(4.4, min(8.5, 84 / max(count, 1)))
+    return max(4.4, min(8.5, 62 / max(count, 1)))
 
 
 def _frame(

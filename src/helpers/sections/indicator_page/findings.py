@@ -77,15 +77,15 @@ def _reached(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
     if name_reached:
         names = enumeration(labels(study, groups.reached))
         return study.say("indicator.rows_some_reached", names=names, **values)
-    names = enumeration(_with_gaps(study, one, groups.not_reached))
-    return study.say("indicator.rows_most_reached", names=names, **values)
+    short = enumeration(_with_gaps(study, one, groups.not_reached, "indicator.named_short"))
+    return study.say("indicator.rows_most_reached", names=short, **values)
 
 
-def _with_gaps(study: Study, one: Assessment, rows: tuple[Assessment, ...]) -> list[str]:
+def _with_gaps(study: Study, one: Assessment, rows: tuple[Assessment, ...], key: str) -> list[str]:
     unit = study.catalogue.indicator(one.indicator).unit
     return [
         study.text(
-            "indicator.named_gap",
+            key,
             name=study.label(row.region_code),
             gap=count(known(row.gap)),
             unit=unit,
@@ -102,7 +102,7 @@ def _largest(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
         "indicator.largest_gaps",
         count=number_first(FEW),
         unit=study.catalogue.indicator(one.indicator).unit,
-        names=enumeration(_with_gaps(study, one, groups.largest)),
+        names=enumeration(_with_gaps(study, one, groups.largest, "indicator.named_gap")),
         share=decimal(groups.share_of_largest, 0),
     )
 

@@ -49,6 +49,7 @@ def ranking_table(study: Study, key: str) -> Table:
             as_of=long_date(study.as_of),
         ),
         notes=_notes(study, layout, province),
+        compact=bool(layout.others),
         is_sample=study.is_sample,
     )
 
@@ -56,13 +57,17 @@ def ranking_table(study: Study, key: str) -> Table:
 def _columns(study: Study, layout: _Layout) -> tuple[Column, ...]:
     indicator = layout.indicator
     judging = f"Basis {indicator.judging_basis.short_label}" if layout.others else ""
+    # Where columns are many, the short word leaves room for the names.
+    gap_label = "Kurang" if layout.others or layout.per_day else "Kekurangan"
     return (
         Column(key="urutan", label="No", kind=ColumnKind.COUNT),
         Column(key="wilayah", label="Kabupaten/Kota"),
-        Column(key="basis", label=capital(indicator.denominator_label), kind=ColumnKind.COUNT),
+        Column(
+            key="basis", label=capital(indicator.judging_basis.short_label), kind=ColumnKind.COUNT
+        ),
         Column(key="jumlah", label=capital(indicator.numerator_label), kind=ColumnKind.COUNT),
         Column(key="cakupan_persen", label="%", kind=ColumnKind.PERCENT, group=judging),
-        Column(key="kekurangan", label="Kekurangan", kind=ColumnKind.COUNT, group=judging),
+        Column(key="kekurangan", label=gap_label, kind=ColumnKind.COUNT, group=judging),
         *(
             column
             for basis in layout.others
@@ -75,7 +80,7 @@ def _columns(study: Study, layout: _Layout) -> tuple[Column, ...]:
                 ),
                 Column(
                     key=f"kekurangan_{basis.key}",
-                    label="Kekurangan",
+                    label=gap_label,
                     kind=ColumnKind.COUNT,
                     group=f"Basis {basis.short_label}",
                 ),

@@ -13,7 +13,7 @@ BURIAL_BOOK = "bpp"
 """The duty that closes the table below the main indicators."""
 
 COLUMNS = (
-    Column(key="indikator", label="Indikator (basis)", weight=2.7),
+    Column(key="indikator", label="Indikator (basis)", weight=1),
     Column(key="jumlah", label="Jumlah / basis", kind=ColumnKind.COUNT),
     Column(key="cakupan_persen", label="Cakupan", kind=ColumnKind.PERCENT),
     Column(key="target_persen", label="Target", kind=ColumnKind.PERCENT),

@@ -5,6 +5,7 @@ from helpers.display.formats import decimal, long_date, target_number
 from helpers.display.models.text import Rich
 from helpers.figures.claims import Reading, check_claim
 from helpers.figures.printing import decimals_to_show
+from helpers.figures.published import PublishedCheck
 from helpers.sections.cells import NOTHING
 from helpers.sections.naming import title
 from helpers.sections.page_one.note_far import award_text
@@ -45,9 +46,9 @@ def _table(study: Study, claims: list[PublishedClaim]) -> Table:
         columns=(
             Column(key="indikator", label="Indikator", weight=1),
             Column(key="terbit_persen", label="Terbit", kind=ColumnKind.PERCENT),
-            Column(key="waktu", label="Waktu dan sumber", weight=1.8),
-            Column(key="arti", label="Arti angka", weight=1.6),
-            Column(key="hitungan_persen", label="Hasil bagi", kind=ColumnKind.PERCENT),
+            Column(key="waktu", label="Waktu dan sumber", weight=2.4),
+            Column(key="arti", label="Arti angka", weight=1.7),
+            Column(key="hitungan_persen", label="Hasil bagi", kind=ColumnKind.PERCENT, weight=1.2),
             Column(key="hasil", label="Hasil pemeriksaan", weight=1.5),
         ),
         rows=tuple(_row(study, claim) for claim in claims),
@@ -67,11 +68,7 @@ def _row(study: Study, claim: PublishedClaim) -> Row:
             Cell(text=claim.period, below=claim.source),
             Cell(text=_meaning(study, claim, found)),
             _own_figure(found),
-            Cell(
-                text=study.text(RESULTS[found.check])
-                if found
-                else study.text("claims.not_checkable")
-            ),
+            Cell(text=_result(study, found)),
         )
     )
 
@@ -95,3 +92,11 @@ def _own_figure(found: Reading | None) -> Cell:
         text=f"{decimal(found.exact_percent, decimals_to_show(found.exact_percent))} %",
         below=long_date(found.as_of),
     )
+
+
+def _result(study: Study, found: Reading | None) -> str:
+    if found is None:
+        return study.text("claims.not_checkable")
+    if found.flips_verdict:
+        return study.text(RESULTS[PublishedCheck.FLIPS_VERDICT])
+    return study.text(RESULTS[found.check])

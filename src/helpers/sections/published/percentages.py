@@ -23,6 +23,7 @@ def published_percentages(study: Study) -> Stack:
     checked = [one for one in study.evaluation.assessments if one.published_check is not None]
     checked = [one for one in checked if _concerns(study, one)]
     others = [one for one in checked if one.published_check is not PublishedCheck.CONSISTENT]
+    rest = [one for one in others if one.published_check is not PublishedCheck.FLIPS_VERDICT]
     flips = [one for one in others if one.published_check is PublishedCheck.FLIPS_VERDICT]
     parts = (
         Heading(
@@ -32,7 +33,8 @@ def published_percentages(study: Study) -> Stack:
         ),
         Sentence(role="lead", text=_lead(study, checked, others)),
         Items(items=tuple(_flip(study, one) for one in flips)) if flips else None,
-        _table(study, others) if others else None,
+        _table(study, rest) if rest else None,
+        Sentence(role="note", text=study.say("published.note")) if checked else None,
     )
     return Stack(parts=tuple(part for part in parts if part is not None))
 
@@ -98,7 +100,6 @@ def _table(study: Study, others: list[Assessment]) -> Table:
         ),
         rows=tuple(_row(study, one) for one in others),
         caption=study.say("published.caption"),
-        notes=(study.say("published.note"),),
         is_sample=study.is_sample,
     )
 

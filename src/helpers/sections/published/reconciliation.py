@@ -5,6 +5,7 @@ from helpers.display.formats import count
 from helpers.display.models.text import Rich
 from helpers.figures.reconciliation import Measure, Reconciliation, reconcile
 from helpers.sections.cells import NOTHING
+from helpers.sections.naming import title
 from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
 
@@ -67,7 +68,7 @@ def _row(study: Study, one: Reconciliation) -> Row:
     measure = indicator.numerator_label if one.measure is Measure.NUMERATOR else basis.label
     return Row(
         cells=(
-            Cell(text=indicator.term),
+            Cell(text=title(study, indicator)),
             Cell(text=capital(measure)),
             Cell(text=count(one.published), value=one.published),
             Cell(text=count(one.sum_of_rows), value=one.sum_of_rows),
