@@ -8,7 +8,7 @@ from pathlib import Path
 from helpers.batch.job_key import job_key
 from helpers.batch.ledger import Failure, Ledger, State
 from helpers.batch.lock import exclusive
-from helpers.batch.meeting import Meeting, open_meeting
+from helpers.batch.meeting import Meeting
 from helpers.batch.outcome import Listener, Outcome, Status, Summary
 from helpers.batch.plan import Job
 from helpers.batch.produce import Task
@@ -37,34 +37,26 @@ class Order:
         Whether to build what is up to date as well.
     """
 
-    params_file: Path
-    root: Path
     out: Path
-    only: tuple[str, ...] = ()
-    notebooks: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
     workers: int = 1
     fresh: bool = False
 
 
-def build(order: Order, listener: Listener) -> Summary:
-    """Build the reports of a meeting and publish them.
+def build(meeting: Meeting, order: Order, listener: Listener) -> Summary:
+    """Build the reports of a meeting whose input has been checked, and publish them.
 
-    The input is checked first, as a whole: when it is refused, nothing is written. A report that
-    fails stops no other. What stood before stays until its successor is complete.
+    A report that fails stops no other. What stood before stays until its successor is complete.
 
     Raises
     ------
-    UsageError, InputError, OutputError, LockedError
+    OutputError, LockedError
         When the run cannot begin, or the disk gives up.
     InterruptedRunError
         When it was stopped; the same command continues.
     """
     outcomes: dict[str, Outcome] = {}
     try:
-        meeting = open_meeting(
-            order.params_file, order.root, only=order.only, notebooks=order.notebooks
-        )
         with (
             exclusive(order.out, meeting.params.meeting),
             staging_folder(order.out, meeting.params.meeting) as staging,

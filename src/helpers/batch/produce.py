@@ -9,7 +9,7 @@ import nbformat
 from helpers.batch.artefacts import check_artefact
 from helpers.batch.plan import Job
 from helpers.publication.safe_files import is_disk_trouble, output_error, output_errors
-from helpers.rendering.execute import execute
+from helpers.rendering.execute import FAILED_NAME, execute
 from helpers.rendering.formats import render_files, render_html, render_pdf
 
 
@@ -40,7 +40,7 @@ class Task:
     @property
     def failed_notebook(self) -> Path:
         """Where a notebook with a failed cell is left."""
-        return self.folder / "failed.ipynb"
+        return self.folder / FAILED_NAME
 
 
 @dataclass(frozen=True, slots=True)

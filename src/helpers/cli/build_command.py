@@ -8,7 +8,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from helpers.batch.build import Order, build
+from helpers.batch.meeting import open_meeting
 from helpers.batch.outcome import Outcome, Status, Summary
 from helpers.cli.console import columns, complain, say
 from helpers.cli.paths import existing, output_folder
@@ -33,18 +33,13 @@ def run_build(
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"format {name} tidak dikenal → pilih dari: {', '.join(FORMATS)}")
-    order = Order(
-        params_file=existing(params),
-        root=project_root(),
-        out=output_folder(out),
-        only=only,
-        notebooks=notebooks,
-        formats=formats,
-        workers=workers,
-        fresh=fresh,
-    )
+    meeting = open_meeting(existing(params), project_root(), only=only, notebooks=notebooks)
+    # Papermill and nbconvert take seconds to import; a refused input is answered before that.
+    from helpers.batch.build import Order, build  # noqa: PLC0415 - start-up time
+
+    order = Order(output_folder(out), formats=formats, workers=workers, fresh=fresh)
     with _Progress() as progress:
-        summary = build(order, progress)
+        summary = build(meeting, order, progress)
     _print(summary)
     return summary.exit_code
 
@@ -66,7 +61,7 @@ class _Progress:
             disable=not self._is_watched,
             transient=True,
         )
-        self._task = self._bar.add_task("memeriksa masukan", total=None)
+        self._task = self._bar.add_task("memulai", total=None)
 
     def __enter__(self) -> Self:
         self._bar.start()

@@ -21,6 +21,7 @@ from helpers.rendering.parameters import check_parameters
 
 # What papermill and nbclient tell, we tell ourselves; a log that is set up still gets it.
 logging.getLogger("papermill").addHandler(logging.NullHandler())
+FAILED_NAME: Final = "failed.ipynb"
 _OWN_ERRORS: Final = {"InputError", "OutputError", "ReportFailedError", "UsageError"}
 _VOLATILE_CELL: Final = ("papermill", "execution")
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
@@ -47,7 +48,8 @@ def execute(
     parameters
         Values for its declared parameters: text, whole numbers, true/false, null, lists of these.
     work_folder
-        The job's own folder; run files are kept there and may be deleted afterwards.
+        The job's own folder; run files are kept there and may be deleted afterwards. When a cell
+        fails, the notebook is left there as ``FAILED_NAME``, with the failing cell marked.
     cwd
         Where relative paths of the notebook start: the project root.
     cell_seconds, report_seconds
@@ -80,8 +82,9 @@ def execute(
         try:
             executed = execute_notebook(
                 notebook,
-                None,
+                _without_fields(work_folder / FAILED_NAME),
                 dict(parameters),
+                request_save_on_cell_execute=False,
                 kernel_name="python3",
                 progress_bar=False,
                 execution_timeout=cell_seconds,
@@ -102,8 +105,14 @@ def execute(
                     "jalankan kembali dengan lebih sedikit pekerja"
                 )
             raise ReportFailedError(f"{place}: {message}") from error
+    (work_folder / FAILED_NAME).unlink(missing_ok=True)  # papermill writes every end there
     _check_complete(executed)
     return _stable(executed)
+
+
+def _without_fields(path: Path) -> str:
+    """Return the path as papermill takes it: it would fill ``{name}`` in, even in a folder."""
+    return str(path).replace("{", "{{").replace("}", "}}")
 
 
 def _merged(first: Config, second: Config) -> Config:
