@@ -9,8 +9,14 @@ from helpers.errors import Severity
 from helpers.vocabulary.observations import DataState
 from workbooks import Drawn, numbers, of
 
-HEAD = "NO | WILAYAH | KODE | WKTP AWAL | WKTP DINAMIS | PROGRES BELUM REKAM | PROGRES REKAM | PROGRES PERSENTASE"
-KIA_HEAD = "NO | WILAYAH | KODE | JUMLAH AWAL(JML) | JUMLAH DINAMIS(TTL) | MEMILIKI DINAMIS(JML) | BELUM MEMILIKI DINAMIS(JML) | PERSEN DINAMIS(%)"
+HEAD = (
+    "NO | WILAYAH | KODE | WKTP AWAL | WKTP DINAMIS "
+    "| PROGRES BELUM REKAM | PROGRES REKAM | PROGRES PERSENTASE"
+)
+KIA_HEAD = (
+    "NO | WILAYAH | KODE | JUMLAH AWAL(JML) | JUMLAH DINAMIS(TTL) "
+    "| MEMILIKI DINAMIS(JML) | BELUM MEMILIKI DINAMIS(JML) | PERSEN DINAMIS(%)"
+)
 
 
 @pytest.fixture
@@ -26,9 +32,9 @@ def test_counts_are_read_in_every_usual_spelling_and_percentages_as_they_are_sho
     drawn.add(
         {
             "Perekaman": recording(
-                "    | KALIMANTAN TIMUR | 64    | =1.01e3:0 | 1.000   | 10  | =990     | =99",
-                "=1  | KAB. PASER       | 64.01 | =410      | =400    | 5   | =395     | =98.7501:0.00",
-                "=2  | KOTA SAMARINDA   | 64.72 | 600       | 600     | 5   | 595      | 99,17 %",
+                "   | KALIMANTAN TIMUR | 64    | =1.01e3:0 | 1.000 | 10 | =990 | =99",
+                "=1 | KAB. PASER       | 64.01 | =410      | =400  | 5  | =395 | =98.7501:0.00",
+                "=2 | KOTA SAMARINDA   | 64.72 | 600       | 600   | 5  | 595  | 99,17 %",
             )
         }
     )

@@ -8,7 +8,10 @@ import pytest
 from helpers.vocabulary.observations import DataState
 from workbooks import Drawn, numbers, of
 
-HEAD = "kode_wilayah | indikator | tanggal | pembilang | penyebut | basis | diterbitkan_persen | sumber"
+HEAD = (
+    "kode_wilayah | indikator | tanggal | pembilang | penyebut "
+    "| basis | diterbitkan_persen | sumber"
+)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterator
 
 MAX_FILE_BYTES = 30_000_000
-MAX_INFLATED_BYTES = 40_000_000
+MAX_INFLATED_BYTES = 28_000_000
 MAX_PARTS = 2_000
 _CHUNK = 65_536
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -116,7 +116,14 @@ def read_region(
         )
     catalogue = load_catalogue(root)
     deadlines = resolve_deadlines(deadline, catalogue)
-    reading = read_sources(sources, root, catalogue, default_date=day, last_day=last_day)
+    reading = read_sources(
+        sources,
+        root,
+        catalogue,
+        default_date=day,
+        last_day=last_day,
+        province=code.province,
+    )
     return slice_region(reading, code, day, year=year, deadlines=deadlines, catalogue=catalogue)
 
 

@@ -29,12 +29,20 @@ def parse_part(
     end: Callable[[str], Any] | None = None,
     text: Callable[[str], Any] | None = None,
 ) -> None:
-    """Feed one XML part through expat; names come without namespace."""
+    """Feed one XML part through expat; names come without the prefix of the document's element."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda name, attrs: start(name.rpartition(":")[2], attrs)
-    if end is not None:
-        parser.EndElementHandler = lambda name: end(name.rpartition(":")[2])
+
+    def first(name: str, attrs: dict[str, str]) -> None:
+        # Calls are most of the time of a large sheet: names are only cut where it is needed.
+        prefix, colon, _ = name.rpartition(":")
+        cut = len(prefix + colon)
+        parser.StartElementHandler = (lambda n, a: start(n[cut:], a)) if cut else start
+        if end is not None:
+            parser.EndElementHandler = (lambda n: end(n[cut:])) if cut else end
+        start(name[cut:], attrs)
+
+    parser.StartElementHandler = first
     if text is not None:
         parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = _refuse_doctype

@@ -15,7 +15,7 @@ from helpers.inputs.delimited_text import read_delimited
 from helpers.inputs.layouts import LayoutCatalogue, load_layouts
 from helpers.inputs.project import display_name
 from helpers.inputs.reading import Reading, SheetReading, SourceFile, blocking
-from helpers.inputs.samples import SAMPLES, sample_workbook
+from helpers.inputs.samples import SAMPLES, SampleFile, sample_data, sample_parts
 from helpers.inputs.siak_workbook import read_sheets
 from helpers.inputs.workbook import read_workbook
 from helpers.vocabulary.indicators import Catalogue
@@ -27,15 +27,22 @@ _OTHER_SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".ods")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a file, or a sample by name (``path`` is then ``None``)."""
+    """One thing to read: a file, or a file of a sample (``path`` is then ``None``)."""
 
     name: str
     path: Path | None
+    sample: SampleFile | None = None
 
     @property
     def is_sample(self) -> bool:
         """Whether it is one of the samples that come with the package."""
-        return self.path is None
+        return self.sample is not None
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is a text file and no workbook."""
+        name = self.sample.file_name if self.sample else self.name
+        return name.lower().endswith(".csv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +52,7 @@ class _FileReading:
 
 
 def resolve_sources(
-    sources: Iterable[str], root: Path
+    sources: Iterable[str], root: Path, *, province: str | None = None
 ) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
     """Return the files that ``sources`` name, each once, and findings for those that are not there.
 
@@ -55,18 +62,16 @@ def resolve_sources(
         Files, folders (their .xlsx and .csv), globs, or ``sample:kaltim``; relative to ``root``.
     root
         Project root.
+    province
+        Of a sample with one file per province, take this one's alone; ``None`` takes all.
     """
     found: dict[str, Source] = {}
     findings: list[Finding] = []
     for text in sources:
         if text.startswith(SAMPLE_PREFIX):
-            found[text] = Source(text, None)
-            if text.removeprefix(SAMPLE_PREFIX) not in SAMPLES:
-                del found[text]
-                known = ", ".join(SAMPLE_PREFIX + name for name in SAMPLES)
-                findings.append(
-                    blocking("sample_unknown", Place(text), "contoh tidak ada", f"pakai: {known}")
-                )
+            parts, problem = _sample(text, province)
+            found |= {source.name: source for source in parts}
+            findings += [problem] if problem else []
             continue
         paths, problem = _paths(text, root)
         findings += [problem] if problem else []
@@ -82,6 +87,7 @@ def read_sources(
     *,
     default_date: date | None = None,
     last_day: date | None = None,
+    province: str | None = None,
 ) -> Reading:
     """Read and check all sources.
 
@@ -95,13 +101,15 @@ def read_sources(
         Day of sheets that carry none; ``None`` refuses them.
     last_day
         Data of a later day are refused (the day of the meeting); ``None`` accepts any day.
+    province
+        See `resolve_sources`; files are read whole and may speak of other provinces too.
 
     Raises
     ------
     InputError
         Every problem of every file, when any of them is blocking.
     """
-    files, findings = resolve_sources(sources, root)
+    files, findings = resolve_sources(sources, root, province=province)
     layouts = load_layouts(root)
     readings = [_read_file(source, layouts, catalogue, default_date) for source in files]
     sheets = [sheet for reading in readings for sheet in reading.sheets]
@@ -127,6 +135,16 @@ def read_sources(
         summaries=tuple(sheet.summary for sheet in sheets if sheet.summary is not None),
         is_sample=any(file.is_sample for file in used),
     )
+
+
+def _sample(text: str, province: str | None) -> tuple[tuple[Source, ...], Finding | None]:
+    try:
+        parts = sample_parts(text.removeprefix(SAMPLE_PREFIX), province)
+    except UsageError:
+        known = ", ".join(SAMPLE_PREFIX + name for name in SAMPLES)
+        problem = blocking("sample_unknown", Place(text), "contoh tidak ada", f"pakai: {known}")
+        return (), problem
+    return tuple(Source(SAMPLE_PREFIX + part.name, None, part) for part in parts), None
 
 
 def _paths(text: str, root: Path) -> tuple[list[Path], Finding | None]:
@@ -195,8 +213,10 @@ def _read_file(
 
 
 def _bytes(source: Source) -> bytes:
+    if source.sample is not None:
+        return sample_data(source.sample)
     if source.path is None:
-        return sample_workbook(source.name.removeprefix(SAMPLE_PREFIX))
+        raise ValueError(f"{source.name} is neither a file nor a sample")
     try:
         with source.path.open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)
@@ -207,6 +227,5 @@ def _bytes(source: Source) -> bytes:
 
 
 def _parse(source: Source, data: bytes) -> RawWorkbook:
-    if source.path is not None and source.path.suffix.lower() == ".csv":
-        return read_delimited(data, source.name)
-    return read_workbook(data, source.name)
+    reader = read_delimited if source.is_text else read_workbook
+    return reader(data, source.name)
