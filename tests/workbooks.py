@@ -4,8 +4,10 @@ import io
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
 
 from helpers.errors import Finding, InputError
 from helpers.inputs.catalogue import load_catalogue
@@ -39,26 +41,29 @@ def workbook(
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
     if keywords:
         book.set_properties({"keywords": keywords})
+    made: dict[str, Worksheet] = {}
     for name, text in sheets.items():
-        sheet = book.add_worksheet(name)
+        sheet = made[name] = book.add_worksheet(name)
         for row, cells in enumerate(drawn_rows(text)):
             for column, cell in enumerate(cells):
                 _write(book, sheet, row, column, str(cell))
     for name, row in hidden_rows:
-        book.get_worksheet_by_name(name).set_row(row - 1, None, None, {"hidden": True})
+        made[name].set_row(row - 1, None, None, {"hidden": True})
     for name, area in merged:
-        book.get_worksheet_by_name(name).merge_range(area, "gabungan")
+        made[name].merge_range(area, "gabungan")
     book.close()
     return stream.getvalue()
 
 
-def _write(book: xlsxwriter.Workbook, sheet, row: int, column: int, cell: str) -> None:
+def _write(book: xlsxwriter.Workbook, sheet: Worksheet, row: int, column: int, cell: str) -> None:
     if not cell:
         return
     if cell in ERRORS:
-        sheet.write_formula(row, column, "=1/0", None, cell)
+        shown_error: Any = cell  # the library's types know numbers only
+        sheet.write_formula(row, column, "=1/0", None, shown_error)
     elif cell == "=?":
-        sheet.write_formula(row, column, "=SUM(A1:A2)", None, "")
+        nothing: Any = ""
+        sheet.write_formula(row, column, "=SUM(A1:A2)", None, nothing)
     elif cell.startswith("="):
         number, _, shown = cell[1:].partition(":")
         style = book.add_format({"num_format": shown}) if shown else None

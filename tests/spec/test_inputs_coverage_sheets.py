@@ -2,11 +2,15 @@
 
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from helpers.errors import Severity
 from helpers.vocabulary.observations import DataState
+from helpers.vocabulary.regions import region_table
 from workbooks import Drawn, numbers, of
 
 HEAD = (
@@ -340,6 +344,12 @@ def test_the_day_comes_from_title_name_or_params_in_this_order(drawn):
     assert [(f.rule, f.place.sheet) for f in reading.findings] == [("date_assumed", "Rekam")]
 
 
+@pytest.mark.parametrize("title", ["KEADAAN | =45608:dd/mm/yyyy", "Per tanggal | 12 Nov 2024"])
+def test_the_day_may_stand_in_a_cell_of_its_own(drawn, title):
+    drawn.add({"Perekaman": recording("1 | PASER | 64.01 | 9 | 9 | 1 | 8 |", title=title)})
+    assert {o.as_of for o in drawn.read().observations} == {date(2024, 11, 12)}
+
+
 def test_data_of_a_day_after_the_meeting_are_refused(drawn):
     row = "1 | PASER | 64.01 | 9 | 9 | 1 | 8 | 88,89"
     drawn.add({"Perekaman": recording(row, title="KEADAAN 20 NOVEMBER 2024")})
@@ -428,3 +438,36 @@ def test_illustrative_data_are_recognised(drawn, mark):
     text = f"DATA CONTOH – bukan kinerja daerah\n{sheet}" if mark == "title" else sheet
     drawn.add({"Perekaman": text}, keywords="adminduk, DATA CONTOH" if mark == "keywords" else "")
     assert drawn.read().is_sample is bool(mark)
+
+
+CHILDREN = region_table().children("64")
+counts = st.integers(0, 3_000_000)
+
+
+def written(value: int, form: str) -> str:
+    return {"number": f"={value}", "plain": str(value)}.get(form, f"{value:,}".replace(",", form))
+
+
+@settings(max_examples=40)
+@given(
+    table=st.lists(st.tuples(counts, counts), min_size=10, max_size=10),
+    forms=st.lists(
+        st.sampled_from(["number", "plain", ".", ",", "\u00a0"]), min_size=20, max_size=20
+    ),
+    names=st.lists(st.integers(0, 3), min_size=10, max_size=10),
+    order=st.permutations(range(10)),
+)
+def test_any_table_in_any_spelling_reads_back_to_the_same_integers(table, forms, names, order):
+    lines = []
+    for index in order:
+        region, (part, base) = CHILDREN[index], table[index]
+        name = [region.label, region.official_name.upper(), region.name, region.label.lower()]
+        code = region.code if names[index] % 2 else ""
+        cells = written(base, forms[index]), written(part, forms[10 + index])
+        lines.append(f"{index} | {name[names[index]]} | {code} | | {cells[0]} | | {cells[1]} |")
+    with TemporaryDirectory() as folder:
+        reading = Drawn(Path(folder)).add({"Perekaman": recording(*lines)}).read()
+    assert numbers(reading, "ktp_el") == {
+        region.code: (part, base, None)
+        for region, (part, base) in zip(CHILDREN, table, strict=True)
+    }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from helpers.errors import Finding, Place
-from helpers.inputs.cells import CellKind, RawSheet
-from helpers.inputs.date_text import dates_in
+from helpers.inputs.cells import Cell, CellKind, RawSheet
+from helpers.inputs.date_text import dates_in, parse_date
 from helpers.inputs.reading import blocking, note
 
 _DATA_DATE = re.compile(r"\b(KEADAAN|POSISI|PER|S/D|SAMPAI DENGAN)\b", re.IGNORECASE)
@@ -22,14 +22,16 @@ class TitleLine:
 
 
 def title_lines(sheet: RawSheet, before_row: int) -> tuple[TitleLine, ...]:
-    """Return the texts above a row."""
-    return tuple(
-        TitleLine(cell.text, sheet.address(row, column))
-        for row, cells in sheet.rows.items()
-        if row < before_row
-        for column, cell in cells.items()
-        if cell.kind is CellKind.TEXT
-    )
+    """Return the texts above a row; a cell that shows a date counts as its text.
+
+    A row is one line: ``KEADAAN`` in one cell and the date in the next belong together.
+    """
+    lines: list[TitleLine] = []
+    for row, cells in sheet.rows.items():
+        if row < before_row:
+            texts = [_text(cell, uses_1904=sheet.uses_1904) for cell in cells.values()]
+            lines.append(TitleLine(" ".join(filter(None, texts)), sheet.address(row, min(cells))))
+    return tuple(lines)
 
 
 def says_sample(titles: tuple[TitleLine, ...]) -> bool:
@@ -63,6 +65,15 @@ def sheet_date(
     if days or suffix:
         return (days[0] if days else suffix), ()
     return _without_date(Place(file, sheet.name), default)
+
+
+def _text(cell: Cell, *, uses_1904: bool) -> str:
+    if cell.kind is CellKind.TEXT:
+        return cell.text
+    if cell.kind is CellKind.NUMBER and "yy" in cell.number_format.lower():
+        day = parse_date(cell, uses_1904=uses_1904)
+        return day.isoformat() if day else ""
+    return ""
 
 
 def _without_date(place: Place, default: date | None) -> tuple[date | None, tuple[Finding, ...]]:

@@ -39,7 +39,8 @@ def parse_part(
         cut = len(prefix + colon)
         parser.StartElementHandler = (lambda n, a: start(n[cut:], a)) if cut else start
         if end is not None:
-            parser.EndElementHandler = (lambda n: end(n[cut:])) if cut else end
+            whole_end = end
+            parser.EndElementHandler = (lambda n: whole_end(n[cut:])) if cut else end
         start(name[cut:], attrs)
 
     parser.StartElementHandler = first

@@ -27,21 +27,25 @@ _OTHER_SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".ods")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One thing to read: a file, or a file of a sample (``path`` is then ``None``)."""
+    """One thing to read: a file on disk, or a file of a sample that comes with the package."""
 
     name: str
-    path: Path | None
-    sample: SampleFile | None = None
+    origin: Path | SampleFile
+
+    @property
+    def path(self) -> Path | None:
+        """The file on disk; ``None`` for samples."""
+        return self.origin if isinstance(self.origin, Path) else None
 
     @property
     def is_sample(self) -> bool:
-        """Whether it is one of the samples that come with the package."""
-        return self.sample is not None
+        """Whether it is a file of one of the samples."""
+        return self.path is None
 
     @property
     def is_text(self) -> bool:
         """Whether it is a text file and no workbook."""
-        name = self.sample.file_name if self.sample else self.name
+        name = self.origin.name if isinstance(self.origin, Path) else self.origin.file_name
         return name.lower().endswith(".csv")
 
 
@@ -144,11 +148,11 @@ def _sample(text: str, province: str | None) -> tuple[tuple[Source, ...], Findin
         known = ", ".join(SAMPLE_PREFIX + name for name in SAMPLES)
         problem = blocking("sample_unknown", Place(text), "contoh tidak ada", f"pakai: {known}")
         return (), problem
-    return tuple(Source(SAMPLE_PREFIX + part.name, None, part) for part in parts), None
+    return tuple(Source(SAMPLE_PREFIX + part.name, part) for part in parts), None
 
 
 def _paths(text: str, root: Path) -> tuple[list[Path], Finding | None]:
-    place = Place(text)
+    place = Place(display_name(root / text, root))
     if any(sign in text for sign in "*?["):
         return _globbed(text, root, place)
     path = root / text
@@ -213,12 +217,10 @@ def _read_file(
 
 
 def _bytes(source: Source) -> bytes:
-    if source.sample is not None:
-        return sample_data(source.sample)
-    if source.path is None:
-        raise ValueError(f"{source.name} is neither a file nor a sample")
+    if isinstance(source.origin, SampleFile):
+        return sample_data(source.origin)
     try:
-        with source.path.open("rb") as stream:
+        with source.origin.open("rb") as stream:
             return stream.read(MAX_FILE_BYTES + 1)
     except OSError:
         raise RefusedWorkbookError(

@@ -39,6 +39,8 @@ def _code(value: object) -> RegionCode:
 
 
 def _hundredths(value: object) -> int:
+    if isinstance(value, int):
+        raise ValueError(f"persentase {value} tanpa tanda petik → {QUOTE_IT}")
     match = _PERCENT.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         raise ValueError('persentase harus teks berkoma → tulis seperti "99,4"')
