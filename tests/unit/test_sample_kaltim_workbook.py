@@ -237,8 +237,8 @@ def test_container_has_no_trace_of_the_machine() -> None:
 
 
 def test_unknown_sample_is_refused_with_the_names_that_exist() -> None:
-    assert SAMPLES == ("kaltim",)
-    with pytest.raises(UsageError, match="'jawa' tidak ada → pakai salah satu: kaltim"):
+    assert SAMPLES == ("kaltim", "national")
+    with pytest.raises(UsageError, match="'jawa' tidak ada → pakai salah satu: kaltim, national"):
         sample_workbook("jawa")
 
 
