@@ -3,23 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from helpers.figures.verdict import Verdict, judge_minimum, judge_ratio
+from helpers.vocabulary.agreements import AgreementRecord, AgreementStatus
 from helpers.vocabulary.region_code import RegionCode
-
-
-class AgreementStatus(StrEnum):
-    """How far the agreement goes; the first two bind. The values are what readers see."""
-
-    AGREED = "disepakati"
-    WITH_NOTE = "dengan catatan"
-    NOT_AGREED = "belum disepakati"
-
-    @property
-    def is_binding(self) -> bool:
-        """Whether next year's verdicts may use the record."""
-        return self is not AgreementStatus.NOT_AGREED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +41,28 @@ class AgreedTarget:
     owner: str = ""
     budget_route: str = ""
     note: str = ""
+
+
+def agreed_from_file(record: AgreementRecord) -> AgreedTarget | None:
+    """Return the agreed target that a line of last year's agreement file holds.
+
+    ``None`` when the meeting wrote no additions: then there is nothing to judge.
+    """
+    if record.additions is None:
+        return None
+    return AgreedTarget(
+        code=record.region_code,
+        indicator=record.indicator,
+        basis=record.basis,
+        judging_date=date(record.year, 12, 31),
+        additions=record.additions,
+        target_hundredths=record.target_hundredths,
+        origin="rapat",
+        status=record.status,
+        owner=record.owner,
+        budget_route=record.budget_route,
+        note=record.note,
+    )
 
 
 def undistributed(needed: int, records: Iterable[AgreedTarget]) -> int:
