@@ -31,8 +31,8 @@ class Observation:
     is_total
         Whether the row is a total published by the source (the province row of an export); kept
         apart from the rows and reconciled with their sum.
-    place, numerator_place, denominator_place
-        Where row and numbers stand.
+    place
+        Where the numbers stand: the cells from the numerator to the denominator.
     """
 
     region_code: RegionCode
