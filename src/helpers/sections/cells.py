@@ -6,7 +6,7 @@ from helpers.display import Cell, Tone
 from helpers.display.formats import count, exact_decimal
 from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
-from helpers.sections.printing import coverage_cell, target_text
+from helpers.sections.printing import coverage_cell, signed, target_text
 from helpers.sections.study import Study
 
 NOTHING: Final = Cell(text="–")
@@ -51,8 +51,8 @@ def status(study: Study, assessment: Assessment) -> Cell:
     return Cell(text=study.text(key), tone=tone, below=below)
 
 
-def people_cell(number: int | None, *, strong: bool = False) -> Cell:
+def people_cell(number: int | None) -> Cell:
     """Return a number of people; a dash where there is none to speak of, never a zero instead."""
     if number is None:
         return NOTHING
-    return Cell(text=count(number), value=number, strong=strong)
+    return Cell(text=signed(number), value=number)

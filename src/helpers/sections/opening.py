@@ -104,6 +104,11 @@ def study_of(
     """Evaluate a region whose data are read already."""
     evaluation = _evaluated(data, data.as_of)
     until = date(data.year + 1, 12, 31)
+    if data.as_of >= until:
+        raise UsageError(
+            f"year: {data.year} tidak sesuai dengan posisi data {data.as_of} "
+            f"→ tulis year: {data.as_of.year}"
+        )
     days = [data.as_of, until, *data.deadlines.values()]
     return Study(
         region=data.region,

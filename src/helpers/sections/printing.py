@@ -4,7 +4,14 @@ from datetime import date
 from fractions import Fraction
 from typing import TypeVar
 
-from helpers.display.formats import decimal, long_date, month_name, number_word, target_number
+from helpers.display.formats import (
+    count,
+    decimal,
+    long_date,
+    month_name,
+    number_word,
+    target_number,
+)
 from helpers.figures.assessment import Assessment
 from helpers.figures.printing import decimals_needed, decimals_to_show
 from helpers.figures.verdict import Verdict
@@ -12,6 +19,11 @@ from helpers.sections.wording import capital
 from helpers.vocabulary.numbers import round_half_up
 
 _T = TypeVar("_T")
+
+
+def signed(number: int) -> str:
+    """Return a whole number with a minus sign, not a hyphen, where it is negative."""
+    return f"−{count(-number)}" if number < 0 else count(number)
 
 
 def coverage_decimals(assessment: Assessment) -> int:

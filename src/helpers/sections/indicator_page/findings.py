@@ -7,6 +7,7 @@ from helpers.figures.verdict import Verdict
 from helpers.sections.indicator_page.rows import FEW, RowGroups, labels, row_groups
 from helpers.sections.page_one.note_complete import complete_note, is_to_complete
 from helpers.sections.page_one.note_far import comparison_bases
+from helpers.sections.peers import place_among_peers
 from helpers.sections.printing import (
     coverage_number,
     coverage_words,
@@ -18,13 +19,15 @@ from helpers.sections.study import Study
 from helpers.sections.wording import sentences
 
 _MOST_NAMES = 6
+_FULL = 100
 
 
 def lead(study: Study, one: Assessment) -> Rich:
     """Return how many rows have reached the target, and where the shortfall lies."""
     groups = row_groups(study, one.indicator)
     return sentences(
-        None if study.is_province else _place(study, one, groups),
+        _without_figures(study, one),
+        place_among_peers(study, one),
         _reached(study, one, groups),
         _largest(study, one, groups),
     )
@@ -35,6 +38,7 @@ def details(study: Study, one: Assessment) -> Rich:
     groups = row_groups(study, one.indicator)
     as_of = long_date(study.as_of)
     return sentences(
+        _exceeds(study, one),
         _remaining(study, one),
         _net_and_summed(study, one, groups) if study.is_province else None,
         _extremes(study, groups),
@@ -50,7 +54,7 @@ def details(study: Study, one: Assessment) -> Rich:
             "indicator.rows_not_applicable",
             names=enumeration(labels(study, groups.not_applicable)),
         )
-        if groups.not_applicable
+        if groups.not_applicable and groups.ranked
         else None,
     )
 
@@ -107,6 +111,21 @@ def _largest(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
     )
 
 
+def _without_figures(study: Study, one: Assessment) -> Rich | None:
+    """Return why there is nothing to report of the region itself."""
+    if one.verdict is Verdict.NO_DATA:
+        return study.say("notes.no_data", as_of=long_date(study.as_of))
+    if one.verdict is Verdict.NOT_APPLICABLE:
+        return study.say("notes.not_applicable")
+    return None
+
+
+def _exceeds(study: Study, one: Assessment) -> Rich | None:
+    if one.coverage_percent is None or one.coverage_percent <= _FULL:
+        return None
+    return study.say("notes.exceeds", coverage=coverage_words(one))
+
+
 def _remaining(study: Study, one: Assessment) -> Rich | None:
     """Return who is left although the target is reached, or until everyone is to be served."""
     if is_to_complete(study, one):
@@ -137,7 +156,8 @@ def _net_and_summed(study: Study, one: Assessment, groups: RowGroups) -> Rich | 
 
 
 def _extremes(study: Study, groups: RowGroups) -> Rich | None:
-    if len(groups.ranked) < 2 * FEW:
+    ranked = groups.ranked
+    if len(ranked) < 2 * FEW or ranked[0].coverage_percent == ranked[-1].coverage_percent:
         return None
 
     def named(rows: tuple[Assessment, ...]) -> str:
@@ -154,8 +174,8 @@ def _extremes(study: Study, groups: RowGroups) -> Rich | None:
 
     return study.say(
         "indicator.highest_lowest",
-        highest=named(groups.ranked[:FEW]),
-        lowest=named(groups.ranked[: -FEW - 1 : -1]),
+        highest=named(ranked[:FEW]),
+        lowest=named(ranked[: -FEW - 1 : -1]),
     )
 
 
@@ -180,22 +200,3 @@ def _other_bases(study: Study, one: Assessment) -> list[Rich]:
         else:
             said.append(study.say("indicator.other_basis_reached", **values))
     return said
-
-
-def _place(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
-    """Return the region's place among its peers."""
-    if one.rank is None:
-        return None
-    shared = [
-        study.label(row.region_code)
-        for row in groups.ranked
-        if row.rank == one.rank and row.region_code != one.region_code
-    ]
-    values = {
-        "name": study.region.label,
-        "rank": str(one.rank),
-        "total": number_word(known(one.ranked_of)),
-    }
-    if shared:
-        return study.say("indicator.place_shared", names=enumeration(shared), **values)
-    return study.say("indicator.place", **values)

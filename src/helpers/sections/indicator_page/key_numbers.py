@@ -5,7 +5,7 @@ from helpers.display.formats import count, number_word
 from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
 from helpers.sections.page_one.note_complete import is_to_complete
-from helpers.sections.printing import coverage_cell, day_in_year, known, target_text
+from helpers.sections.printing import coverage_cell, day_in_year, known, signed, target_text
 from helpers.sections.study import Study
 
 _TONES = {Verdict.REACHED: Tone.REACHED, Verdict.NOT_REACHED: Tone.NOT_REACHED}
@@ -71,7 +71,7 @@ def _without(study: Study, one: Assessment) -> KeyFigure | None:
     if one.without is None:
         return None
     unit = study.catalogue.indicator(one.indicator).unit
-    return KeyFigure(label=study.text("key_figures.without"), value=count(one.without), note=unit)
+    return KeyFigure(label=study.text("key_figures.without"), value=signed(one.without), note=unit)
 
 
 def _per_day(study: Study, one: Assessment) -> KeyFigure | None:

@@ -68,6 +68,12 @@ def _opening(study: Study, main: tuple[Assessment, ...]) -> Rich:
         return study.say("conclusion.without_targets", as_of=as_of)
     if not any(is_judged(one) for one in main):
         return study.say("conclusion.without_data", as_of=as_of)
+    if total == 1:
+        return study.say(
+            "conclusion.the_only" if reached else "conclusion.not_the_only",
+            as_of=as_of,
+            name=_names(study, [one for one in main if one.target is not None]),
+        )
     if not reached:
         return study.say("conclusion.none", as_of=as_of, total=number_word(total))
     names = _names(study, reached)

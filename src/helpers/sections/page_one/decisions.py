@@ -6,7 +6,7 @@ from helpers.display.models.text import Rich
 from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
 from helpers.sections.distance import Distance, distance
-from helpers.sections.naming import document, mid_sentence, people, title
+from helpers.sections.naming import document, mid_sentence, name, people
 from helpers.sections.printing import day_and_month, known
 from helpers.sections.study import Study
 
@@ -76,7 +76,7 @@ def _part(study: Study, one: Assessment) -> str:
 def _interim(study: Study, members: list[Assessment]) -> Rich | None:
     if not members:
         return None
-    names = [title(study, study.catalogue.indicator(one.indicator)) for one in members]
+    names = [name(study, study.catalogue.indicator(one.indicator)) for one in members]
     return study.say("decisions.interim", names=enumeration(names), year=str(study.year + 1))
 
 

@@ -7,6 +7,7 @@ from helpers.figures.harmonization.cohorts import CohortSource
 from helpers.figures.harmonization.next_year import RegionWork
 from helpers.figures.harmonization.work import Work
 from helpers.figures.pace import first_snapshot, multiple_of_pace
+from helpers.figures.verdict import Verdict, judge_ratio
 from helpers.sections.naming import name
 from helpers.sections.printing import known, multiple_words
 from helpers.sections.study import Study
@@ -42,7 +43,7 @@ def _text(study: Study) -> Rich:
     if not computed:
         return study.say("next_year.no_data", year=year)
     open_ended = [i for i, w in computed if known(w.work).to_reach is None]
-    exceeded = [(i, known(w.work)) for i, w in computed if known(w.work).to_reach == 0]
+    exceeded = [(i, known(w.work)) for i, w in computed if _is_exceeded(known(w.work))]
     return sentences(
         _opening(study, computed),
         _needs(study, [(i, w) for i, w in computed if known(w.work).to_reach]),
@@ -130,6 +131,14 @@ def _pace(study: Study, indicator: Indicator, work: Work) -> str:
         first_month=first if pace.start.year == pace.end.year else f"{first} {pace.start.year}",
         last_month=last,
     )
+
+
+def _is_exceeded(work: Work) -> bool:
+    """Whether next year's target is reached today and stays reached if nothing is issued."""
+    if work.to_reach != 0 or work.target_hundredths is None:
+        return False
+    today = judge_ratio(work.holders_now, work.base_now, work.target_hundredths)
+    return today is Verdict.REACHED
 
 
 def _exceeded(study: Study, members: list[tuple[Indicator, Work]]) -> Rich | None:

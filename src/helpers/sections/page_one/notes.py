@@ -10,6 +10,7 @@ from helpers.sections.naming import name, people
 from helpers.sections.page_one.note_complete import complete_note, is_to_complete
 from helpers.sections.page_one.note_far import claim_sentences, far_note
 from helpers.sections.page_one.note_short import press_footnote, short_note
+from helpers.sections.peers import place_among_peers
 from helpers.sections.printing import coverage_words, known, points_text, target_text
 from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
@@ -79,9 +80,8 @@ def _always(study: Study, one: Assessment) -> tuple[Rich, ...]:
     if one.coverage_percent is not None and one.coverage_percent > _FULL:
         said.append(study.say("notes.exceeds", coverage=coverage_words(one)))
     said += claim_sentences(study, one)
-    if not study.is_province and one.rank is not None:
-        said.append(_place(study, one))
-    return tuple(said)
+    place = place_among_peers(study, one)
+    return (*said, place) if place else tuple(said)
 
 
 def _reached_note(study: Study, one: Assessment) -> Rich:
@@ -116,16 +116,3 @@ def _unjudged_note(study: Study, one: Assessment) -> Rich:
         denominator=count(known(one.denominator)),
         people=people(study, one),
     )
-
-
-def _place(study: Study, one: Assessment) -> Rich:
-    """Return the place among the peers; of equals the names of those who share it."""
-    shared = [
-        study.label(peer.region_code)
-        for peer in study.evaluation.rows(one.indicator)
-        if peer.rank == one.rank and peer.region_code != one.region_code
-    ]
-    rank, total = str(known(one.rank)), str(known(one.ranked_of))
-    if not shared:
-        return study.say("notes.place", rank=rank, total=total)
-    return study.say("notes.place_shared", rank=rank, total=total, names=", ".join(shared))

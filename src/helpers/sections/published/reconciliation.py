@@ -6,6 +6,7 @@ from helpers.display.models.text import Rich
 from helpers.figures.reconciliation import Measure, Reconciliation, reconcile
 from helpers.sections.cells import NOTHING
 from helpers.sections.naming import title
+from helpers.sections.printing import signed
 from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
 
@@ -72,7 +73,7 @@ def _row(study: Study, one: Reconciliation) -> Row:
             Cell(text=capital(measure)),
             Cell(text=count(one.published), value=one.published),
             Cell(text=count(one.sum_of_rows), value=one.sum_of_rows),
-            Cell(text=_signed(one.difference), value=one.difference)
+            Cell(text=_with_sign(one.difference), value=one.difference)
             if one.is_comparable
             else NOTHING,
             _result(study, one),
@@ -80,9 +81,8 @@ def _row(study: Study, one: Reconciliation) -> Row:
     )
 
 
-def _signed(difference: int) -> str:
-    sign = "+" if difference > 0 else "−" if difference < 0 else ""
-    return f"{sign}{count(abs(difference))}"
+def _with_sign(difference: int) -> str:
+    return f"+{count(difference)}" if difference > 0 else signed(difference)
 
 
 def _result(study: Study, one: Reconciliation) -> Cell:
