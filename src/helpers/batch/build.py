@@ -1,6 +1,8 @@
 """Building a meeting's reports: run what is not up to date, publish, remember."""
 
 import shutil
+import sys
+from collections.abc import Generator, Sequence
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +13,9 @@ from helpers.batch.lock import exclusive
 from helpers.batch.meeting import Meeting
 from helpers.batch.outcome import Listener, Outcome, Status, Summary
 from helpers.batch.plan import Job
-from helpers.batch.produce import Task
 from helpers.batch.publish import publish, staging_folder
 from helpers.batch.recording import attempt_at, row_of, write_manifest
-from helpers.batch.running import Result, run_tasks
+from helpers.batch.task import Result, Task
 from helpers.errors import InterruptedRunError
 from helpers.publication.safe_files import make_folder, output_errors, write_whole
 from helpers.vocabulary.regions import region_table
@@ -98,16 +99,27 @@ class _Run:
                 self._note(_unchanged(job), listener)
         tasks = [self._task(job, number) for number, job in enumerate(due)]
         try:
-            for task in tasks:
-                if (reason := self._meeting.without_data.get(task.job.region)) is not None:
-                    self._note(self._keep_failure(Result(task, message=reason)), listener)
-            ready = [t for t in tasks if t.job.region not in self._meeting.without_data]
-            with closing(run_tasks(ready, workers=self._order.workers)) as results:
+            with closing(self._results(tasks)) as results:
                 for result in results:
                     self._note(self._finish(result), listener)
                     shutil.rmtree(result.task.folder, ignore_errors=True)
         finally:
             write_manifest(self._meeting, self._ledger)
+
+    def _results(self, tasks: Sequence[Task]) -> Generator[Result]:
+        ready: list[Task] = []
+        for task in tasks:
+            if (reason := self._meeting.without_data.get(task.job.region)) is None:
+                ready.append(task)
+            else:
+                yield Result(task, seconds=0.0, message=reason)
+        if ready:
+            _leave_out_address_grammar()
+            # Papermill and nbconvert take seconds to import; a run with nothing to do is over
+            # before that.
+            from helpers.batch.running import run_tasks  # noqa: PLC0415 - start-up time
+
+            yield from run_tasks(ready, workers=self._order.workers)
 
     def _note(self, outcome: Outcome, listener: Listener) -> None:
         self._outcomes[outcome.handle] = outcome
@@ -130,17 +142,16 @@ class _Run:
         )
 
     def _finish(self, result: Result) -> Outcome:
-        if result.produced is None:
+        if not result.names:
             return self._keep_failure(result)
         if self._meeting.has_changed():
-            return self._keep_failure(Result(result.task, message=_CHANGED))
+            return self._keep_failure(Result(result.task, result.seconds, message=_CHANGED))
         job, staged = result.task.job, result.task.staged
-        names = result.produced.names
-        row = row_of(attempt_at(job, self._meeting), job, staged, names)
+        row = row_of(attempt_at(job, self._meeting), job, staged, result.names)
         publish(
             staged,
             self._ledger.folder / job.folder,
-            names,
+            result.names,
             commit=lambda: self._ledger.record(row),
         )
         self._forget_failure(job)
@@ -149,7 +160,7 @@ class _Run:
             region=row.region,
             notebook=job.notebook.name,
             status=Status.BUILT,
-            seconds=result.produced.seconds,
+            seconds=result.seconds,
             size_bytes=sum(file.bytes for file in row.files),
         )
 
@@ -159,8 +170,8 @@ class _Run:
         attempt = attempt_at(job, self._meeting)
         self._forget_failure(job)
         kept = self._failed_path(job, ".ipynb")
-        if result.task.failed_notebook.is_file():
-            write_whole(kept, result.task.failed_notebook.read_bytes(), staging=self._staging)
+        if result.failed_notebook is not None:
+            write_whole(kept, result.failed_notebook.read_bytes(), staging=self._staging)
         if result.details:
             details = result.details.encode(errors="replace")
             write_whole(self._failed_path(job, ".log"), details, staging=self._staging)
@@ -183,6 +194,16 @@ class _Run:
                 path.unlink(missing_ok=True)
         with suppress(OSError):  # not empty: other failures stand there
             (self._ledger.folder / FAILED_FOLDER).rmdir()
+
+
+def _leave_out_address_grammar() -> None:
+    """Spare every run a second: nothing here checks whether a text is a web address.
+
+    Where the package ``rfc3987_syntax`` is installed (JupyterLab brings it), jsonschema, which
+    nbformat imports, builds its grammar at import. To jsonschema it is optional, and ``None`` is
+    how Python is told that a module is not to be had.
+    """
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 def _unchanged(job: Job) -> Outcome:

@@ -1,58 +1,48 @@
 """Making one report's files in a folder of its own: run, print, check."""
 
 import time
-from dataclasses import dataclass
-from pathlib import Path
+import traceback
 
 import nbformat
 
 from helpers.batch.artefacts import check_artefact
-from helpers.batch.plan import Job
+from helpers.batch.task import Result, Task
+from helpers.errors import InputError, RakorError, ReportFailedError, UsageError
 from helpers.publication.safe_files import is_disk_trouble, output_error, output_errors
 from helpers.rendering.execute import FAILED_NAME, execute
 from helpers.rendering.formats import render_files, render_html, render_pdf
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
-    """One job with the place to work in.
+def attempt(task: Task) -> Result:
+    """Run one task; only trouble with the disk is raised.
 
-    Parameters
-    ----------
-    formats
-        File endings to print, ``pdf`` or ``html``.
-    root
-        Project root, the notebook's working folder.
-    folder
-        Empty folder of this job alone.
+    Raises
+    ------
+    OutputError
+        When the disk is full or broken: the tasks that follow would fail the same way.
     """
-
-    job: Job
-    formats: tuple[str, ...]
-    root: Path
-    folder: Path
-
-    @property
-    def staged(self) -> Path:
-        """Folder of the finished files."""
-        return self.folder / "files"
-
-    @property
-    def failed_notebook(self) -> Path:
-        """Where a notebook with a failed cell is left."""
-        return self.folder / FAILED_NAME
-
-
-@dataclass(frozen=True, slots=True)
-class Produced:
-    """Names of the finished files in `Task.staged`, and how long it took."""
-
-    names: tuple[str, ...]
-    seconds: float
+    start = time.monotonic()
+    try:
+        names = produce(task)
+    except (ReportFailedError, UsageError, InputError) as error:
+        failed = task.folder / FAILED_NAME
+        return Result(
+            task,
+            seconds=time.monotonic() - start,
+            message=str(error),
+            failed_notebook=failed if failed.is_file() else None,
+        )
+    except RakorError:
+        raise
+    except Exception as error:  # noqa: BLE001 - one report's bug must not stop the others
+        message = f"kesalahan program ({type(error).__name__}) → laporkan beserta rinciannya"
+        details = traceback.format_exc()
+        return Result(task, seconds=time.monotonic() - start, message=message, details=details)
+    return Result(task, seconds=time.monotonic() - start, names=names)
 
 
-def produce(task: Task) -> Produced:
-    """Run the notebook and write its checked files to ``task.staged``.
+def produce(task: Task) -> tuple[str, ...]:
+    """Run the notebook, write its checked files to ``task.staged`` and return their names.
 
     Raises
     ------
@@ -61,7 +51,6 @@ def produce(task: Task) -> Produced:
     OutputError
         When the disk is full or broken.
     """
-    start = time.monotonic()
     try:
         contents = _contents(task)
         for name, data in contents.items():
@@ -74,7 +63,7 @@ def produce(task: Task) -> Produced:
         if is_disk_trouble(error):
             raise output_error(error, task.folder) from error
         raise
-    return Produced(tuple(contents), time.monotonic() - start)
+    return tuple(contents)
 
 
 def _contents(task: Task) -> dict[str, bytes]:

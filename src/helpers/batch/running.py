@@ -2,39 +2,17 @@
 
 import multiprocessing
 import signal
-import traceback
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
 
-from helpers.batch.produce import Produced, Task, produce
+from helpers.batch.produce import attempt
 from helpers.batch.stopping import StopRequested
-from helpers.errors import RakorError, ReportFailedError
+from helpers.batch.task import Result, Task
 
 # Typst keeps what it has learnt about fonts and grows with it; a new worker starts small.
 _REPORTS_PER_WORKER = 25
 _GRACE_SECONDS = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How one task ended.
-
-    Parameters
-    ----------
-    produced
-        The files, when it succeeded.
-    message
-        Indonesian: why it failed.
-    details
-        Traceback of a bug in the program; empty for failures that people can mend.
-    """
-
-    task: Task
-    produced: Produced | None = None
-    message: str = ""
-    details: str = ""
 
 
 def run_tasks(tasks: Sequence[Task], *, workers: int) -> Generator[Result]:
@@ -55,21 +33,6 @@ def run_tasks(tasks: Sequence[Task], *, workers: int) -> Generator[Result]:
         yield from map(attempt, tasks)
     else:
         yield from _run_in_processes(tasks, min(workers, len(tasks)))
-
-
-def attempt(task: Task) -> Result:
-    """Run one task; only trouble with the disk is raised."""
-    try:
-        return Result(task, produced=produce(task))
-    except ReportFailedError as error:
-        return Result(task, message=str(error))
-    except RakorError as error:
-        if error.exit_code == ReportFailedError.exit_code or error.exit_code in (2, 3):
-            return Result(task, message=str(error))
-        raise
-    except Exception as error:  # noqa: BLE001 - one report's bug must not stop the others
-        message = f"kesalahan program ({type(error).__name__}) → laporkan beserta rinciannya"
-        return Result(task, message=message, details=traceback.format_exc())
 
 
 def _run_in_processes(tasks: Sequence[Task], workers: int) -> Iterator[Result]:
@@ -94,7 +57,7 @@ def _alone(task: Task) -> Result:
         message = (
             "proses pembuat laporan mati mendadak (misalnya kehabisan memori) → jalankan ulang"
         )
-        return Result(task, message=message)
+        return Result(task, seconds=0.0, message=message)
 
 
 def _pool(tasks: Sequence[Task], workers: int) -> Iterator[Result]:

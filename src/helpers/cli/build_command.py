@@ -8,6 +8,7 @@ from typing import Self
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
+from helpers.batch.build import Order, build
 from helpers.batch.meeting import open_meeting
 from helpers.batch.outcome import Outcome, Status, Summary
 from helpers.cli.console import columns, complain, say
@@ -34,9 +35,6 @@ def run_build(
         if name not in FORMATS:
             raise UsageError(f"format {name} tidak dikenal → pilih dari: {', '.join(FORMATS)}")
     meeting = open_meeting(existing(params), project_root(), only=only, notebooks=notebooks)
-    # Papermill and nbconvert take seconds to import; a refused input is answered before that.
-    from helpers.batch.build import Order, build  # noqa: PLC0415 - start-up time
-
     order = Order(output_folder(out), formats=formats, workers=workers, fresh=fresh)
     with _Progress() as progress:
         summary = build(meeting, order, progress)
