@@ -129,10 +129,15 @@ def _frame(
 ) -> _Frame:
     names = max(text_width_mm(item.label, strong=item.is_strong) for item in items)
     sides = max(text_width_mm(item.side_text, strong=item.is_strong) for item in items)
-    values = max(text_width_mm(item.value_text, strong=True) for item in items if item.value_text)
+    values = max(
+        (text_width_mm(item.value_text, strong=True) for item in items if item.value is not None),
+        default=0.0,
+    )
     axis = names + _GAP_MM
     end = TEXT_WIDTH_MM - (sides + _GAP_MM if sides else 0)
-    low, high = axis + (_BREAK_MM if scale.is_cut else 1), end - 2
+    last_tick = text_width_mm(_tick_text(scale, scale.high), NOTE_POINTS) / 2
+    low = axis + (_BREAK_MM if scale.is_cut else 1)
+    high = min(end - 2, TEXT_WIDTH_MM - last_tick - 0.5)
     need = values + _MARK_MM + 1
     known = [item.value for item in items if item.value is not None]
     if known:
@@ -154,19 +159,28 @@ def _draw_scale(axes: Axes, frame: _Frame, bottom: float) -> None:
             axes.plot(
                 [start, start + 1.4], [bottom + 1.6, bottom - 1.6], color=theme.ink, linewidth=1.0
             )
+    free_from = 0.0
     for tick in frame.scale.ticks:
-        x = frame.x(tick)
+        x, words = frame.x(tick), _tick_text(frame.scale, tick)
+        half = text_width_mm(words, NOTE_POINTS) / 2
         axes.plot([x, x], [_TOP_MM, bottom], color=theme.rule, linewidth=0.5, zorder=0)
         axes.plot([x, x], [bottom, bottom + 1], color=theme.muted, linewidth=0.8)
+        if x - half < free_from:
+            continue
+        free_from = x + half + 1
         axes.text(
             x,
             bottom + 4.4,
-            f"{decimal(tick, frame.scale.decimals)} %",
+            words,
             ha="center",
             va="baseline",
             fontsize=NOTE_POINTS,
             color=theme.muted,
         )
+
+
+def _tick_text(scale: Scale, tick: Fraction) -> str:
+    return f"{decimal(tick, scale.decimals)} %"
 
 
 def _draw_target(axes: Axes, frame: _Frame, text: str, bottom: float) -> None:
