@@ -46,7 +46,7 @@ class NotApplicable:
 
 @cache
 def kaltim(region: str = "64") -> Study:
-    return open_region(region, "2024-11-12", ["sample:kaltim"], root=ROOT, **KALTIM)  # type: ignore[arg-type]
+    return open_region(region, "2024-11-12", ["sample:kaltim"], root=ROOT, **KALTIM)
 
 
 @cache

@@ -192,7 +192,7 @@ def test_only_three_parameters_are_needed() -> None:
 def test_a_wrong_parameter_is_named(changed: dict[str, object], part: str) -> None:
     given = {"region": "64", "as_of": "2024-11-12", "sources": ["sample:kaltim"], **changed}
     with pytest.raises(UsageError) as caught:
-        sections.open_region(**given, root=ROOT)  # type: ignore[arg-type]
+        sections.open_region(**given, root=ROOT)
     assert part in str(caught.value)
 
 

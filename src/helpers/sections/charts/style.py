@@ -27,26 +27,21 @@ NOTE_POINTS: Final = 8.5
 _MEASURE_SCALE: Final = 16
 _FONT_FILES: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
 
-_SETTINGS: Final = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "rakor",
-    "font.family": FONT_FAMILY,
-    "font.size": LABEL_POINTS,
-    "text.color": DEFAULT_THEME.ink,
-    "axes.edgecolor": DEFAULT_THEME.rule,
-    "axes.linewidth": 0.8,
-    "xtick.color": DEFAULT_THEME.muted,
-    "ytick.color": DEFAULT_THEME.ink,
-    "axes.unicode_minus": True,
-    "path.simplify": False,
-}
-
-
 @contextmanager
 def chart_style() -> Iterator[None]:
     """Set fonts, colours and the fixed salt for everything drawn inside, and nothing outside."""
     _register_fonts()
-    with matplotlib.rc_context(_SETTINGS):
+    with matplotlib.rc_context(
+        {
+            "svg.fonttype": "none",
+            "svg.hashsalt": "rakor",
+            "font.family": FONT_FAMILY,
+            "font.size": LABEL_POINTS,
+            "text.color": DEFAULT_THEME.ink,
+            "axes.unicode_minus": True,
+            "path.simplify": False,
+        }
+    ):
         yield
 
 
