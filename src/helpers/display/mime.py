@@ -16,7 +16,7 @@ _ANY: TypeAdapter[Displayable] = TypeAdapter(
 def to_bundle(displayable: Displayable) -> dict[str, Any]:
     """Return structured data, HTML and plain text by MIME type."""
     return {
-        MIME_TYPE: displayable.model_dump(mode="json"),
+        MIME_TYPE: displayable.model_dump(mode="json", exclude_defaults=True),
         "text/html": str(html.to_notebook_html(displayable)),
         "text/plain": text.to_text(displayable),
     }

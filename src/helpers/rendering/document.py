@@ -105,11 +105,24 @@ def _cell(cell: Mapping[str, Any], tags: set[str], nearest: str) -> Iterator[Blo
     if cell["cell_type"] == "markdown":
         yield from markdown_blocks(source)
     elif cell["cell_type"] == "code":
-        for output in cell.get("outputs", ()):
+        outputs = cell.get("outputs", ())
+        has_picture = any(_is_picture(output) for output in outputs)
+        for output in outputs:
+            if has_picture and _is_bare_text(output):
+                # "Text(0, 0.5, 'Jiwa')": what the last drawing call returned.
+                continue
             # An error is never hidden, whatever the tags say.
             blocks = output_blocks(output, nearest)
             if not tags & _HIDDEN_OUTPUT:
                 yield from blocks
+
+
+def _is_picture(output: Mapping[str, Any]) -> bool:
+    return any(mime.startswith("image/") for mime in output.get("data", ()))
+
+
+def _is_bare_text(output: Mapping[str, Any]) -> bool:
+    return output["output_type"] == "execute_result" and set(output["data"]) == {"text/plain"}
 
 
 def _joined(source: str | list[str]) -> str:

@@ -101,8 +101,9 @@ def web_font(name: str) -> str:
     options = Options()
     options.flavor = "woff"
     options.hinting = False
-    options.layout_features = ["kern", "mark", "tnum", "lnum", "liga"]
-    options.drop_tables += ["FFTM"]
+    # Figures are tabular by default; of the rest only kerning shows on a screen.
+    options.layout_features = ["kern"]
+    options.drop_tables += ["FFTM", "GSUB"]
     with TTFont(_face(file), recalcTimestamp=False) as font:
         subsetter = Subsetter(options)
         subsetter.populate(unicodes=wanted)

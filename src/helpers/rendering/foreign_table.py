@@ -34,7 +34,7 @@ def table_of(element: Tag) -> Table | None:
             key=f"column_{index + 1}",
             label=label,
             kind=_kind([line[index] for line in body]),
-            group=_group(head_lines, index, width),
+            group=_group(head_lines, index),
         )
         for index, label in enumerate(labels)
     )
@@ -96,12 +96,13 @@ def _labels(head: Sequence[Sequence[str]], width: int) -> list[str]:
     ]
 
 
-def _group(head: Sequence[Sequence[str]], index: int, width: int) -> str:
-    if len(head) < 2 or sum(1 for text in head[-1] if text) < width - 1:
-        return ""
-    for place in range(index, -1, -1):
-        if head[0][place]:
-            return head[0][place] if head[0][place] != head[-1][place] else ""
+def _group(head: Sequence[Sequence[str]], index: int) -> str:
+    """Return the heading that spans this column from above the column's own."""
+    own = max((number for number, line in enumerate(head) if line[index]), default=0)
+    for line in head[:own]:
+        words = next((text for text in reversed(line[: index + 1]) if text), "")
+        if words:
+            return words
     return ""
 
 

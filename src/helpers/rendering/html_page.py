@@ -35,6 +35,7 @@ def html_page(document: Document, theme: Theme = DEFAULT_THEME) -> str:
     place in it. The page reads the same with scripts off, from a file or a chat message.
     """
     style = _style(theme)
+    blocks = _without_title(document)
     return _template().render(
         language=document.cover.language if document.cover else "id",
         title=visible(document.title),
@@ -43,11 +44,12 @@ def html_page(document: Document, theme: Theme = DEFAULT_THEME) -> str:
         policy=_policy(style),
         style=Markup(style),
         cover=to_html(document.cover) if document.cover else "",
+        has_opening_heading=any(_headings(block) for block in document.opening),
         opening=[block_html(block) for block in document.opening],
-        blocks=[block_html(block) for block in document.blocks],
+        blocks=[block_html(block) for block in blocks],
         contents=[
             (heading.anchor, visible(heading.outline or plain(heading.text)))
-            for block in (*document.opening, *document.blocks)
+            for block in (*document.opening, *blocks)
             for heading in _headings(block)
             if heading.level == 1 and heading.anchor
         ],
@@ -55,6 +57,14 @@ def html_page(document: Document, theme: Theme = DEFAULT_THEME) -> str:
         as_of=visible(document.cover.data_line) if document.cover else "",
         short_title=visible(document.cover.short_title) if document.cover else "",
     )
+
+
+def _without_title(document: Document) -> tuple[Block, ...]:
+    """Leave out a first heading that already is the title of a page without cover."""
+    first = document.blocks[0] if document.cover is None and document.blocks else None
+    if isinstance(first, Heading) and plain(first.text) == document.title:
+        return document.blocks[1:]
+    return document.blocks
 
 
 def _headings(block: Block) -> list[Heading]:

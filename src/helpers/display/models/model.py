@@ -3,7 +3,12 @@
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
 
 MIME_TYPE = "application/vnd.rakor.display+json"
 
@@ -23,6 +28,11 @@ class Displayable(Part):
     """
 
     bundle: ClassVar[Callable[["Displayable"], dict[str, Any]]]
+
+    @model_serializer(mode="wrap")
+    def _with_shape(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        # Stored data leave out defaults; the shape is what they find their way back by.
+        return {"shape": vars(self)["shape"], **handler(self)}
 
     def _repr_mimebundle_(self, **_: object) -> dict[str, Any]:
         return type(self).bundle(self)

@@ -11,7 +11,6 @@ from helpers.display.models.table import Table
 from helpers.display.models.text import Rich, Span, Tone
 from helpers.display.writers.words import SAMPLE_MARK, caption_label
 
-
 _PERCENT: Final = re.compile(r"\d[\d.,]* %|KTP-el")
 
 

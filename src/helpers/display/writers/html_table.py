@@ -11,9 +11,12 @@ from helpers.display.models.text import plain
 from helpers.display.writers.html_parts import caption_html, classes, notes_html, tag, unbroken
 from helpers.display.writers.html_picture import bar_svg
 
-# A phone shows few columns; a short wide table reads better as one card per row.
-_CARD_COLUMNS: Final = 6
+# A phone shows few words side by side: remarks, and rows longer than these many characters of a
+# short table, read better as one card per row. Long tables of figures scroll sideways.
+_CARD_COLUMNS: Final = 3
 _CARD_ROWS: Final = 8
+_CARD_CHARACTERS: Final = 75
+_PROSE: Final = 36
 _SHORT: Final = 20
 
 
@@ -21,7 +24,7 @@ def table_html(table: Table) -> Markup:
     """Return the table with its notes, or nothing when it is not for the pages."""
     if not table.printed:
         return Markup()
-    cards = len(table.columns) >= _CARD_COLUMNS and len(table.rows) <= _CARD_ROWS
+    cards = _reads_as_cards(table)
     caption = caption_html(table)
     name = visible(plain(table.caption)) or "Tabel"
     body = Markup("{}{}{}").format(
@@ -43,6 +46,15 @@ def table_html(table: Table) -> Markup:
     return tag("div", scroll + notes_html(table.notes), "rk-table-block")
 
 
+def _reads_as_cards(table: Table) -> bool:
+    if len(table.columns) < _CARD_COLUMNS:
+        return False
+    rows = [row.cells for row in table.rows if row.role != "group"]
+    widths = [max(len(cell.text) for cell in column) for column in zip(*rows, strict=True)]
+    is_long = len(rows) > _CARD_ROWS
+    return max(widths, default=0) > _PROSE or (not is_long and sum(widths) > _CARD_CHARACTERS)
+
+
 def _role(name: str, cards: bool) -> Markup:
     # Cards set display: block, which takes the table's meaning from assistive technology
     # unless the roles are said again.
@@ -50,12 +62,7 @@ def _role(name: str, cards: bool) -> Markup:
 
 
 def _head(columns: tuple[Column, ...], cards: bool) -> Markup:
-    labels = Markup().join(
-        Markup('<th scope="col" class="{}"{}>{}</th>').format(
-            f"rk-{column.kind}", _role("columnheader", cards), visible(column.label)
-        )
-        for column in columns
-    )
+    labels = Markup().join(_label(column, cards) for column in columns)
     rows = Markup("<tr{}>{}</tr>").format(_role("row", cards), labels)
     if any(column.group for column in columns):
         groups = Markup().join(
@@ -64,6 +71,16 @@ def _head(columns: tuple[Column, ...], cards: bool) -> Markup:
         )
         rows = Markup('<tr class="rk-groups"{}>{}</tr>').format(_role("row", cards), groups) + rows
     return Markup("<thead{}>{}</thead>").format(_role("rowgroup", cards), rows)
+
+
+def _label(column: Column, cards: bool) -> Markup:
+    css = f"rk-{column.kind}"
+    if not column.label.strip():
+        # An empty heading cell would announce nothing.
+        return Markup('<td class="{}"{}></td>').format(css, _role("cell", cards))
+    return Markup('<th scope="col" class="{}"{}>{}</th>').format(
+        css, _role("columnheader", cards), visible(column.label)
+    )
 
 
 def _group(label: str, span: int, cards: bool) -> Markup:
@@ -104,7 +121,8 @@ def _cell(cell: Cell, column: Column, is_head: bool, cards: bool) -> Markup:
     )
     below = tag("span", visible(cell.below), "rk-below") if cell.below else Markup()
     text = Markup("{}{}{}").format(bar_svg(cell.bar), unbroken(cell.text), below)
-    label = Markup(' data-label="{}"').format(visible(column.label)) if cards else Markup()
+    words = f"{column.group}: {column.label}" if column.group else column.label
+    label = Markup(' data-label="{}"').format(visible(words)) if cards else Markup()
     if is_head:
         return Markup('<th scope="row" class="{}"{}>{}</th>').format(
             css, _role("rowheader", cards), text

@@ -122,7 +122,7 @@ def _table(table: Table) -> Node:
         "caption": spans(table.caption),
         "sample_mark": SAMPLE_MARK if table.is_sample else "",
         "notes": [spans(note) for note in table.notes],
-        "columns": _columns(table.columns),
+        "columns": _columns(table.columns, fills=bool(table.caption)),
         "rows": [_row(row) for row in table.rows],
         "compact": table.compact,
         "landscape": table.landscape,
@@ -130,14 +130,16 @@ def _table(table: Table) -> Node:
     }
 
 
-def _columns(columns: tuple[Column, ...]) -> list[Node]:
-    # A table fills the measure: without any weight the first text column takes what is left.
-    weighted = any(column.weight for column in columns)
+def _columns(columns: tuple[Column, ...], *, fills: bool) -> list[Node]:
+    # A captioned table fills the measure: without any weight the first text column takes what is
+    # left. Small tables in passing stay as wide as their words.
+    weighted = any(column.weight for column in columns) or not fills
     widest = next((i for i, c in enumerate(columns) if c.kind is ColumnKind.TEXT), 0)
     return [
         {
             "label": column.label,
             "group": column.group,
+            "is_text": column.kind is ColumnKind.TEXT,
             "align": "right" if column.kind in _RIGHT else "left",
             "weight": column.weight or (1 if not weighted and index == widest else 0),
         }
