@@ -1,84 +1,31 @@
 """What a forked process does to become an ordinary IPython kernel."""
 
-import json
+import importlib.util
+import locale
 import os
-import random
 import signal
 import sys
-import traceback
-from dataclasses import dataclass
-from typing import NoReturn, Self
+import time
+from contextlib import suppress
+
+from helpers.rendering.kernels.messages import KernelRequest
+
+_INLINE = "module://matplotlib_inline.backend_inline"
 
 
-@dataclass(frozen=True, slots=True)
-class KernelRequest:
-    """What jupyter_client would have given a new process.
-
-    Parameters
-    ----------
-    arguments
-        Arguments of the kernel program after the module name, usually ``-f connection.json``.
-    cwd, environment
-        Working folder and the whole environment of the kernel.
-    log_path
-        File that takes what the kernel writes to its own stdout and stderr; empty for none.
-    """
-
-    arguments: tuple[str, ...]
-    cwd: str
-    environment: dict[str, str]
-    log_path: str = ""
-
-    def to_json(self) -> bytes:
-        """Return the request as one line."""
-        data = {
-            "arguments": self.arguments,
-            "cwd": self.cwd,
-            "environment": self.environment,
-            "log_path": self.log_path,
-        }
-        return json.dumps(data).encode() + b"\n"
-
-    @classmethod
-    def from_json(cls, line: bytes) -> Self:
-        """Read a request; ``ValueError`` or ``KeyError`` when it is not one."""
-        data = json.loads(line)
-        return cls(
-            arguments=tuple(data["arguments"]),
-            cwd=data["cwd"],
-            environment=dict(data["environment"]),
-            log_path=data["log_path"],
-        )
-
-
-def become_kernel(request: KernelRequest) -> NoReturn:
-    """Turn this freshly forked process into a kernel and never return."""
-    try:
-        _take_on(request)
-        _run_kernel(request.arguments)
-    except SystemExit as stop:
-        code = stop.code if isinstance(stop.code, int) else int(stop.code is not None)
-        _leave(code)
-    except BaseException:  # noqa: BLE001 - a fork must never return into the server's loop
-        traceback.print_exc()
-        _leave(1)
-    _leave(0)
-
-
-def _take_on(request: KernelRequest) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGCHLD):
-        signal.signal(number, signal.SIG_DFL)
+def become_kernel(request: KernelRequest) -> None:
+    """Run a kernel in this freshly forked process until it is told to end."""
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    os.environ.clear()
-    os.environ.update(request.environment)
-    os.chdir(request.cwd)
     _redirect(request.log_path)
-    # As in a new process: the working folder, not the place of the server's own file.
-    sys.argv = ["ipykernel_launcher", *request.arguments]
-    sys.path[0] = ""
-    random.seed()
-    if "numpy" in sys.modules:
-        sys.modules["numpy"].random.seed()
+    _take_environment(request.environment)
+    os.chdir(request.cwd)
+    _take_command_line(request.arguments)
+    _take_entropy()
+    _choose_backend()
+    # Imported here because the module is also used before the server has preloaded anything.
+    from ipykernel.kernelapp import launch_new_instance  # noqa: PLC0415
+
+    launch_new_instance(argv=list(request.arguments))
 
 
 def _redirect(log_path: str) -> None:
@@ -91,21 +38,37 @@ def _redirect(log_path: str) -> None:
         os.close(number)
 
 
-def _run_kernel(arguments: tuple[str, ...]) -> None:
-    # Imported here because the module is also used before the server has preloaded anything.
-    from ipykernel.kernelapp import IPKernelApp  # noqa: PLC0415
+def _take_environment(environment: dict[str, str]) -> None:
+    # Python reads its own variables once, when it starts: show those that hold.
+    kept = {name: value for name, value in os.environ.items() if name.startswith("PYTHON")}
+    wanted = {name: value for name, value in environment.items() if name not in kept}
+    os.environ.clear()
+    os.environ.update(wanted | kept)
+    # What a new process would have read from them.
+    time.tzset()
+    with suppress(locale.Error):
+        locale.setlocale(locale.LC_CTYPE, "")
 
-    app = IPKernelApp.instance()
-    app.initialize(list(arguments))
-    if app.shell is not None and "matplotlib.pyplot" in sys.modules:
-        # A kernel that imports pyplot itself hooks the inline backend while importing; here
-        # pyplot came first, and without this call charts vanish without an error.
-        app.shell.enable_matplotlib("inline")
-    app.start()
+
+def _take_command_line(arguments: tuple[str, ...]) -> None:
+    launcher = importlib.util.find_spec("ipykernel_launcher")
+    name = launcher.origin if launcher is not None and launcher.origin else "ipykernel_launcher"
+    sys.argv[:] = [name, *arguments]
+    sys.orig_argv[:] = [sys.executable, "-m", "ipykernel_launcher", *arguments]
 
 
-def _leave(code: int) -> NoReturn:
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-    os._exit(code)
+def _take_entropy() -> None:
+    """Give every kernel random numbers of its own; ``random`` sees to itself after a fork."""
+    if "numpy" in sys.modules:
+        sys.modules["numpy"].random.seed()
+
+
+def _choose_backend() -> None:
+    """Let pyplot draw where it would draw in a new kernel.
+
+    A kernel names the inline backend before a cell can import matplotlib; here matplotlib came
+    first, and without this all charts would vanish without an error.
+    """
+    if "matplotlib" in sys.modules:
+        rc_params = sys.modules["matplotlib"].rcParams
+        rc_params["backend"] = os.environ.get("MPLBACKEND") or _INLINE
