@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
+from fractions import Fraction
 from functools import cache
 from io import StringIO
 from pathlib import Path
@@ -28,6 +29,7 @@ from helpers.inputs.samples.national_numbers import history, institutions, lates
 from helpers.inputs.samples.national_tables import is_missing
 from helpers.inputs.samples.national_totals import LATEST
 from helpers.inputs.sources import read_sources
+from helpers.vocabulary.numbers import round_half_up, truncate
 from helpers.vocabulary.observations import DataState, Observation
 from helpers.vocabulary.regions import region_table
 
@@ -82,7 +84,8 @@ def test_every_file_says_that_it_is_a_sample_and_so_does_every_row() -> None:
 def test_a_file_speaks_of_its_own_province_alone() -> None:
     for part in sample_parts("national"):
         codes = {row[0] for row in rows(sample_data(part))[3:]}
-        assert codes == {region.code for region in region_table().children(part.province)}
+        children = {region.code for region in region_table().children(part.province)}
+        assert codes == {part.province, *children}
 
 
 def test_kaltim_stays_one_workbook() -> None:
@@ -115,7 +118,7 @@ def test_the_intake_reads_back_the_same_integers() -> None:
 
 
 def test_february_is_complete_and_has_what_a_month_alone_has() -> None:
-    february = [o for o in nation().observations if o.as_of == LATEST]
+    february = [o for o in nation().observations if o.as_of == LATEST and not o.is_total]
     assert {o.state for o in february} == {DataState.REPORTED}
     assert Counter((o.indicator, o.basis) for o in february) == dict.fromkeys(
         [
@@ -132,6 +135,33 @@ def test_february_is_complete_and_has_what_a_month_alone_has() -> None:
     for code, number in institutions().items():
         read = by_key()[code, "pks_opd", "pemerintah_daerah", LATEST.isoformat()]
         assert read.numerator == number
+
+
+def test_provinces_publish_the_sums_of_their_kabupaten_and_kota() -> None:
+    totals = [o for o in nation().observations if o.is_total]
+    assert {o.as_of for o in totals} == {LATEST}
+    assert len(totals) == 38 * 4
+    for total in totals:
+        basis, part, base = JUDGED[total.indicator]
+        own = [n for n in latest_numbers().values() if n.region_code.province == total.region_code]
+        assert total.basis == basis
+        assert total.numerator == sum(getattr(n, part) for n in own)
+        assert total.denominator == sum(getattr(n, base) for n in own)
+
+
+def test_published_percentages_are_rounded_or_of_a_few_cut_off() -> None:
+    published = [o for o in nation().observations if o.published_percent is not None]
+    assert len(published) == (514 + 38) * 4
+    assert {o.as_of for o in published} == {LATEST}
+    cut_off = 0
+    for o in published:
+        assert o.numerator is not None
+        assert o.denominator
+        ratio = Fraction(100 * o.numerator, o.denominator)
+        shown = Fraction(o.published_percent or "")
+        cut_off += shown != round_half_up(ratio, 2)
+        assert shown in (round_half_up(ratio, 2), truncate(ratio, 2))
+    assert 10 <= cut_off <= 80
 
 
 def test_earlier_months_lack_a_few_numerators_written_both_ways() -> None:
