@@ -27,6 +27,7 @@ NOTE_POINTS: Final = 8.5
 _MEASURE_SCALE: Final = 16
 _FONT_FILES: Final = ("SourceSansPro-Regular.ttf", "SourceSansPro-Bold.ttf")
 
+
 @contextmanager
 def chart_style() -> Iterator[None]:
     """Set fonts, colours and the fixed salt for everything drawn inside, and nothing outside."""
