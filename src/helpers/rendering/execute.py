@@ -2,7 +2,6 @@
 
 import logging
 import re
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
@@ -17,6 +16,7 @@ from traitlets.config import Config
 from helpers.errors import ReportFailedError, UsageError
 from helpers.rendering.document import first_line
 from helpers.rendering.kernel import PrivateKernelManager, kernel_config, seed_font_cache
+from helpers.rendering.kernels.private_folder import private_folder
 from helpers.rendering.parameters import check_parameters
 
 # What papermill and nbclient tell, we tell ourselves; a log that is set up still gets it.
@@ -71,10 +71,9 @@ def execute(
     seed_font_cache(matplotlib_folder or work_folder / "matplotlib")
     started = time.monotonic()
     place = _Place()
-    # Short on purpose: a socket's whole path has to stay below 104 bytes.
-    with tempfile.TemporaryDirectory(prefix="rk-") as private:
+    with private_folder() as private:
         config = kernel_config(
-            private=Path(private),
+            private=private,
             folder=cwd,
             seconds=report_seconds,
             matplotlib=matplotlib_folder or work_folder / "matplotlib",
