@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -117,6 +118,18 @@ class Project:
 
     def build(self, *arguments: str, env: Mapping[str, str] | None = None) -> Run:
         return self.rakor("build", "params/rapat.yaml", *arguments, env=env)
+
+
+def make_project(root: Path) -> Project:
+    """Make a small project with the real definitions, one quick notebook, and params."""
+    (root / "notebooks").mkdir(parents=True)
+    (root / "params").mkdir()
+    for name in DEFINITIONS:
+        shutil.copy(ROOT / "params" / f"{name}.yaml", root / "params")
+    made = Project(root)
+    made.write_params()
+    made.write_notebook('print(f"wilayah {region}, tahun {year}, {title}")')
+    return made
 
 
 def contents(folder: Path, *, without: Sequence[str] = ()) -> dict[str, bytes]:

@@ -1,24 +1,15 @@
 """What tests of several kinds share: a small project, and one built report."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from command_line import DEFINITIONS, ROOT, Built, Project, rakor
+from command_line import Built, Project, make_project, rakor
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Project:
-    root = tmp_path / "proyek"
-    (root / "notebooks").mkdir(parents=True)
-    (root / "params").mkdir()
-    for name in DEFINITIONS:
-        shutil.copy(ROOT / "params" / f"{name}.yaml", root / "params")
-    made = Project(root)
-    made.write_params()
-    made.write_notebook('print(f"wilayah {region}, tahun {year}, {title}")')
-    return made
+    return make_project(tmp_path / "proyek")
 
 
 @pytest.fixture(scope="session")
