@@ -10,8 +10,15 @@ MAX_BYTES = 20_000_000
 MAX_LINES = 200_000
 
 
-def read_delimited(data: bytes, name: str) -> RawWorkbook:
+def read_delimited(data: bytes, name: str, *, marker: str = "kode_wilayah") -> RawWorkbook:
     """Read UTF-8 text with commas, semicolons or tabs; all cells are text.
+
+    Parameters
+    ----------
+    data, name
+        The whole file, and its name for places.
+    marker
+        Word of the header line, which shows the separator.
 
     Raises
     ------
@@ -30,12 +37,12 @@ def read_delimited(data: bytes, name: str) -> RawWorkbook:
         ) from None
     if "\0" in text:
         raise RefusedWorkbookError("file_format", "bukan berkas teks CSV", "simpan ulang")
-    return RawWorkbook(name, (_sheet(text),))
+    return RawWorkbook(name, (_sheet(text, marker),))
 
 
-def _sheet(text: str) -> RawSheet:
+def _sheet(text: str, marker: str) -> RawSheet:
     rows: dict[int, dict[int, Cell]] = {}
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text, marker))
     try:
         for cells in reader:
             line = reader.line_num
@@ -53,7 +60,7 @@ def _sheet(text: str) -> RawSheet:
     return RawSheet("", rows, counts_lines=True)
 
 
-def _separator(text: str) -> str:
-    """Return the separator of the first line that names ``kode_wilayah``, else a comma."""
-    head = next((line for line in text.splitlines() if "kode_wilayah" in line.lower()), "")
+def _separator(text: str, marker: str) -> str:
+    """Return the separator of the first line that holds the marker, else a comma."""
+    head = next((line for line in text.splitlines() if marker in line.lower()), "")
     return max(",;\t", key=lambda sign: (head.count(sign), sign == ","))

@@ -2,13 +2,21 @@
 
 A sample is one file or several: ``kaltim`` is one workbook, ``national`` one table per province,
 so that the report of a province reads no other. Each file has a name of its own
-(``national/63``), which may be asked for like a whole sample.
+(``national/63``), which may be asked for like a whole sample. ``kaltim-rencana-2025`` and its
+kind are plans for harmonization, ``kaltim-pks-2024`` the data-use agreements beside them.
 """
 
 from dataclasses import dataclass
 
 from helpers.errors import UsageError
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers, kaltim_numbers
+from helpers.inputs.samples.kaltim_plans_planted import PlantedMismatch, planted_mismatches
+from helpers.inputs.samples.kaltim_plans_workbooks import (
+    KALTIM_PLAN_WORKBOOKS,
+    PLAN_SAMPLES,
+    plan_workbook,
+    sample_plans,
+)
 from helpers.inputs.samples.kaltim_sheets import kaltim_sheets
 from helpers.inputs.samples.national_tables import national_table
 from helpers.inputs.samples.workbook_bytes import workbook_bytes
@@ -19,13 +27,17 @@ KALTIM, NATIONAL = "kaltim", "national"
 SAMPLES = (KALTIM, NATIONAL)
 
 __all__ = [
+    "PLAN_SAMPLES",
     "SAMPLES",
+    "PlantedMismatch",
     "RegionNumbers",
     "SampleFile",
     "kaltim_numbers",
+    "planted_mismatches",
     "sample_data",
     "sample_files",
     "sample_parts",
+    "sample_plans",
     "sample_workbook",
 ]
 
@@ -82,6 +94,8 @@ def sample_parts(name: str, province: str | None = None) -> tuple[SampleFile, ..
     """
     if name == KALTIM:
         return (SampleFile(KALTIM, "data-contoh-kaltim.xlsx", RegionCode("64")),)
+    if name in KALTIM_PLAN_WORKBOOKS:
+        return (SampleFile(name, f"data-contoh-{name}.xlsx", RegionCode("64")),)
     parts = _national_parts()
     if name == NATIONAL:
         return tuple(part for part in parts if province in (None, part.province))
@@ -96,6 +110,8 @@ def sample_data(part: SampleFile) -> bytes:
     """Return the content of one file of a sample, the same bytes on every call and machine."""
     if part.name == KALTIM:
         return workbook_bytes(kaltim_sheets(), _KALTIM_PROPERTIES)
+    if part.name in KALTIM_PLAN_WORKBOOKS:
+        return plan_workbook(part.name)
     return national_table(part.province)
 
 
@@ -110,7 +126,8 @@ def sample_workbook(name: str) -> bytes:
     Parameters
     ----------
     name
-        ``kaltim``: Kalimantan Timur in the SIAK/DKB layout, 12 dates up to 12 November 2024.
+        ``kaltim``: Kalimantan Timur in the SIAK/DKB layout, 12 dates up to 12 November 2024; or
+        one of ``PLAN_SAMPLES``.
 
     Raises
     ------
@@ -118,7 +135,7 @@ def sample_workbook(name: str) -> bytes:
         When there is no such sample, or it is no workbook.
     """
     (first, *_) = sample_parts(name)
-    if first.name != KALTIM:
+    if first.name not in (KALTIM, *KALTIM_PLAN_WORKBOOKS):
         raise UsageError(f"contoh {name!r} bukan satu buku kerja → pakai: {KALTIM}")
     return sample_data(first)
 
