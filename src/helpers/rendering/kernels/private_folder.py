@@ -63,6 +63,7 @@ def private_folder() -> Iterator[Path]:
 def _make() -> tuple[Path, BaseFileLock]:
     while True:
         folder = Path(tempfile.mkdtemp(prefix=_PREFIX)).resolve()
+        _check_room(folder)
         lock = FileLock(folder / _LOCK)
         # Another program's sweep may have come between making and locking: then make another.
         with suppress(OSError, Timeout):
@@ -70,6 +71,14 @@ def _make() -> tuple[Path, BaseFileLock]:
             if (folder / _LOCK).exists():
                 return folder, lock
             lock.release()
+
+
+def _check_room(folder: Path) -> None:
+    try:
+        check_socket_path(folder / "warm.sock")
+    except OutputError:
+        folder.rmdir()
+        raise
 
 
 def sweep() -> None:

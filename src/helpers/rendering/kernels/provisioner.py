@@ -31,16 +31,17 @@ class WarmProvisioner(LocalProvisioner):
     """Starts kernels by asking the fork server at ``socket_path``.
 
     Without a socket path, or for a kernel that is not this Python's ipykernel, it is
-    jupyter_client's local provisioner.
+    jupyter_client's local provisioner. Of the streams that a caller may give a kernel process,
+    a named file for stdout and stderr is honoured, one for both.
     """
 
     socket_path = Unicode("", help="Socket of the fork server.").tag(config=True)
-    log_path = Unicode("", help="File for what the kernel prints by itself.").tag(config=True)
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork a kernel with the environment and folder that ``kwargs`` name."""
         arguments = kernel_arguments(cmd)
-        if not self.socket_path or arguments is None or _wants_streams(kwargs):
+        log_path = _log_path(kwargs)
+        if not self.socket_path or arguments is None or log_path is None:
             return await super().launch_kernel(cmd, **kwargs)
         cwd = str(kwargs.get("cwd") or Path.cwd())
         if not Path(cwd).is_dir():
@@ -50,7 +51,7 @@ class WarmProvisioner(LocalProvisioner):
             arguments=arguments,
             cwd=cwd,
             environment=environment | {"JPY_PARENT_PID": str(os.getpid())},
-            log_path=self.log_path,
+            log_path=log_path,
         )
         self.process = await ForkedKernel.ask(self.socket_path, request)
         self.pid = self.pgid = self.process.pid
@@ -80,5 +81,13 @@ def kernel_arguments(command: Sequence[str]) -> tuple[str, ...] | None:
     return tuple(words[2:]) if is_ours else None
 
 
-def _wants_streams(kwargs: Mapping[str, Any]) -> bool:
-    return any(kwargs.get(name) is not None for name in ("stdin", "stdout", "stderr"))
+def _log_path(kwargs: Mapping[str, Any]) -> str | None:
+    """Return the file that takes the kernel's own words; ``None`` when only a pipe would do."""
+    if kwargs.get("stdin") is not None:
+        return None
+    streams = [s for name in ("stdout", "stderr") if (s := kwargs.get(name)) is not None]
+    names = {getattr(stream, "name", None) for stream in streams}
+    if not names:
+        return ""
+    name = names.pop()
+    return str(Path(name).absolute()) if not names and isinstance(name, str) else None

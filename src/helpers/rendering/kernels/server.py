@@ -91,7 +91,7 @@ def warm_server(
     Parameters
     ----------
     folder
-        Private existing folder; its path must be short enough for a socket.
+        Private existing folder (``private_folder``); its path must be short enough for a socket.
     preload
         Modules of the notebooks to import once, besides those of the kernel itself; importing
         them must start no thread.
