@@ -7,7 +7,7 @@ from concurrent.futures import Future, ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 
 from helpers.batch.produce import attempt
-from helpers.batch.stopping import StopRequested
+from helpers.batch.stopping import stop_here
 from helpers.batch.task import Result, Task
 
 # Typst keeps what it has learnt about fonts and grows with it; a new worker starts small.
@@ -86,7 +86,7 @@ def _begin_worker() -> None:
 
 
 def _stop_worker(*_: object) -> None:
-    raise StopRequested
+    stop_here()
 
 
 def _end_workers() -> None:

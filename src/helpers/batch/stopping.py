@@ -1,5 +1,6 @@
 """Ctrl-C and SIGTERM: stop in order, once; a second signal ends at once."""
 
+import logging
 import os
 import signal
 import sys
@@ -19,6 +20,13 @@ class StopRequested(KeyboardInterrupt):
     """
 
 
+def stop_here() -> NoReturn:
+    """Leave whatever the main thread is doing."""
+    # The event loop that talked to the kernel would log every task it did not finish.
+    logging.getLogger("asyncio").disabled = True
+    raise StopRequested
+
+
 def _signals() -> tuple[signal.Signals, ...]:
     if sys.platform == "win32":
         return (signal.SIGINT, signal.SIGTERM, signal.SIGBREAK)
@@ -35,7 +43,7 @@ def stops_on_signals() -> Iterator[None]:
         if stopped:
             os._exit(InterruptedRunError.exit_code)
         stopped = True
-        raise StopRequested
+        stop_here()
 
     before = {number: signal.signal(number, stop) for number in _signals()}
     try:

@@ -4,10 +4,11 @@ Text is Source Sans Pro (wheel ``font-source-sans-pro``, OFL). The status square
 output come from DejaVu, which matplotlib ships (Bitstream Vera licence).
 """
 
+import atexit
 import base64
 import io
 import shutil
-import tempfile
+from contextlib import ExitStack
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Final
 
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+from helpers.rendering.kernels.private_folder import private_folder
 
 _TEXT_FACES: Final = (
     "SourceSansPro-Regular.ttf",
@@ -53,15 +56,15 @@ def font_folder() -> Path:
     The wheel holds every face twice (``.otf`` and ``.ttf``) and Typst takes what the file system
     lists first; a folder of our own makes the choice the same on every machine.
     """
-    holder = tempfile.TemporaryDirectory(prefix="rakor-fonts-")
-    _HOLDERS.append(holder)
+    folder = _UNTIL_EXIT.enter_context(private_folder())
     for name in (*_TEXT_FACES, *_OTHER_FACES):
-        shutil.copyfile(_face(name), Path(holder.name) / name)
-    return Path(holder.name)
+        shutil.copyfile(_face(name), folder / name)
+    return folder
 
 
 # Keeps the folder until the process ends.
-_HOLDERS: list["tempfile.TemporaryDirectory[str]"] = []
+_UNTIL_EXIT: Final = ExitStack()
+atexit.register(_UNTIL_EXIT.close)
 
 
 @cache
