@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
-from helpers.inputs import archive, sheet_xml
+from helpers.inputs import archive, sheet_scan, sheet_xml
 from helpers.inputs.archive import RefusedWorkbookError
 from helpers.inputs.cells import CellKind, RawSheet, column_letters
 from helpers.inputs.samples import sample_workbook
@@ -277,3 +277,35 @@ def test_any_bytes_are_refused(data):
 @given(row=st.integers(1, 1_048_576), column=st.integers(1, 16_384))
 def test_addresses_read_back(row, column):
     assert split_reference(f"{column_letters(column)}{row}") == (row, column)
+
+
+def sheets_by_both_ways(data: bytes) -> tuple[object, object]:
+    """Read a file as usual, and once more with the parser alone."""
+
+    def read() -> object:
+        try:
+            return read_workbook(data, "uji.xlsx")
+        except RefusedWorkbookError as error:
+            return error.args
+
+    usual = read()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sheet_scan, "_usual_body", lambda _data: None)
+        return usual, read()
+
+
+def test_the_quick_way_and_the_parser_read_the_same():
+    data = sample_workbook("kaltim")
+    quick, parsed = sheets_by_both_ways(data)
+    assert quick == parsed
+    chance = random.Random(64)
+    content = parts(workbook({"A": "NO | x\n=1 | =0.5:0.00%\n#REF! | =?\nTotal | =3"}))
+    name = "xl/worksheets/sheet1.xml"
+    pieces = [b"", b"<", b'"', b"9", b"&", b"</row>", b"<row>", b'<c r="A9">', b"<v>", b" ", b"\t"]
+    for _ in range(400):
+        part = bytearray(content[name])
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(len(part))
+            part[at : at + chance.randint(0, 3)] = chance.choice(pieces)
+        quick, parsed = sheets_by_both_ways(packed({**content, name: bytes(part)}))
+        assert quick == parsed

@@ -38,6 +38,8 @@ class NumberProblem:
 
 def clean(text: str) -> str:
     """Return the text without invisible characters, blanks of all kinds as one kind, trimmed."""
+    if text.isascii() and text.isprintable():
+        return text.strip()
     return text.translate(_INVISIBLE).translate(_BLANKS).strip()
 
 

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, lru_cache
 
 from helpers.vocabulary.regions import Region, region_aliases, region_table
 
@@ -35,6 +35,7 @@ class WrittenName:
     whole: str
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """Return capitals with single blanks, without invisible characters and punctuation."""
     folded = unicodedata.normalize("NFKC", text).upper()
@@ -42,6 +43,7 @@ def fold(text: str) -> str:
     return " ".join(folded.split())
 
 
+@lru_cache(maxsize=16_384)
 def read_name(text: str) -> WrittenName:
     """Tell kind and name apart."""
     folded = fold(text)

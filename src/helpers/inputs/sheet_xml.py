@@ -6,6 +6,7 @@ formulas without a cached value, and show neither number formats nor hidden rows
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from xml.parsers import expat
 
@@ -16,6 +17,7 @@ MAX_ROW = 100_000
 MAX_COLUMN = 1_000
 MAX_CELLS = 300_000
 MAX_TEXT = 32_767
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BUILTIN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
     14: "dd/mm/yyyy", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 22: "dd/mm/yyyy hh:mm",
@@ -159,7 +161,7 @@ class SheetCells:
     _row: int = 0
     _column: int = 0
     _type: str = "n"
-    _format: str = "General"
+    _style: int = 0
     _formula: bool = False
     _has_value: bool = False
     _parts: list[str] = field(default_factory=list)
@@ -197,6 +199,44 @@ class SheetCells:
         if attrs.get("hidden") in ("1", "true"):
             self.hidden_rows.add(self._row)
 
+    def add(
+        self,
+        row: int,
+        column: int,
+        kind: str,
+        style: int,
+        raw: str,
+        *,
+        has_formula: bool,
+        has_value: bool,
+    ) -> None:
+        """Keep one cell, unless it shows nothing."""
+        if not raw and not has_formula:
+            return
+        shown = self.formats[style] if style < len(self.formats) else "General"
+        cell = self._cell(kind, shown, raw, has_value=has_value)
+        if not cell.text and cell.kind is CellKind.TEXT:
+            return
+        self.budget.take(self.name)
+        if row > MAX_ROW or column > MAX_COLUMN:
+            raise RefusedWorkbookError(
+                "cell_far_away",
+                "sel berisi jauh di luar tabel",
+                "hapus isi sel itu",
+                self.name,
+                f"{column_letters(column)}{row}",
+            )
+        cells = self.rows.setdefault(row, {})
+        if column in cells:
+            raise broken()
+        cells[column] = cell
+
+    def forget(self) -> None:
+        """Give back what has been read, so that the sheet can be read again."""
+        self.budget.left += sum(map(len, self.rows.values()))
+        self.rows.clear()
+        self.hidden_rows.clear()
+
     def _start_cell(self, attrs: dict[str, str]) -> None:
         reference = attrs.get("r")
         if reference is None:
@@ -205,55 +245,45 @@ class SheetCells:
             self._row, self._column = split_reference(reference)
         self._type = attrs.get("t", "n")
         style = attrs.get("s")
-        index = _whole(style) if style else 0
-        self._format = self.formats[index] if index < len(self.formats) else "General"
+        self._style = _whole(style) if style else 0
         self._formula = self._has_value = False
         self._parts = []
 
     def _end_cell(self) -> None:
-        raw = "".join(self._parts)
-        if not raw and not self._formula:
-            return
-        cell = self._cell(raw)
-        if not cell.text and cell.kind is CellKind.TEXT:
-            return
-        self.budget.take(self.name)
-        if self._row > MAX_ROW or self._column > MAX_COLUMN:
-            raise RefusedWorkbookError(
-                "cell_far_away",
-                "sel berisi jauh di luar tabel",
-                "hapus isi sel itu",
-                self.name,
-                f"{column_letters(self._column)}{self._row}",
-            )
-        row = self.rows.setdefault(self._row, {})
-        if self._column in row:
-            raise broken()
-        row[self._column] = cell
+        self.add(
+            self._row,
+            self._column,
+            self._type,
+            self._style,
+            "".join(self._parts),
+            has_formula=self._formula,
+            has_value=self._has_value,
+        )
 
-    def _cell(self, raw: str) -> Cell:
-        kind = self._type
+    def _cell(self, kind: str, shown: str, raw: str, *, has_value: bool) -> Cell:
+        if kind == "n" and raw:
+            return Cell(CellKind.NUMBER, shortest_number(raw), shown)
         if kind == "s":
             index = _whole(raw)
             if index >= len(self.strings):
                 raise broken()
-            return Cell(CellKind.TEXT, self.strings[index], self._format)
+            return Cell(CellKind.TEXT, self.strings[index], shown)
         if kind == "inlineStr":
-            return Cell(CellKind.TEXT, unescape(raw), self._format)
+            return Cell(CellKind.TEXT, unescape(raw), shown)
         if kind == "e":
-            return Cell(CellKind.ERROR, raw[:20], self._format)
-        if not raw and kind == "str" and self._has_value:
-            return Cell(CellKind.TEXT, "", self._format)  # a formula that shows nothing
+            return Cell(CellKind.ERROR, raw[:20], shown)
+        if not raw and kind == "str" and has_value:
+            return Cell(CellKind.TEXT, "", shown)  # a formula that shows nothing
         if not raw:
             # A formula without a stored value: nothing is known of what Excel would show.
-            return Cell(CellKind.UNCACHED_FORMULA, "", self._format)
+            return Cell(CellKind.UNCACHED_FORMULA, "", shown)
         if kind == "str":
-            return Cell(CellKind.TEXT, unescape(raw), self._format)
+            return Cell(CellKind.TEXT, unescape(raw), shown)
         if kind == "b":
-            return Cell(CellKind.BOOLEAN, "BENAR" if raw == "1" else "SALAH", self._format)
+            return Cell(CellKind.BOOLEAN, "BENAR" if raw == "1" else "SALAH", shown)
         if kind == "d":
-            return Cell(CellKind.TEXT, raw, self._format)
-        return Cell(CellKind.NUMBER, shortest_number(raw), self._format)
+            return Cell(CellKind.TEXT, raw, shown)
+        return Cell(CellKind.NUMBER, shortest_number(raw), shown)
 
     def _merge(self, reference: str) -> None:
         first, _, last = reference.partition(":")
@@ -264,6 +294,8 @@ class SheetCells:
 
 def shortest_number(raw: str) -> str:
     """Return the shortest text of the same floating-point number, without exponent."""
+    if len(raw) < 16 and raw.isascii() and raw.isdigit() and raw[0] != "0":
+        return raw
     try:
         value = float(raw)
     except ValueError:
@@ -280,17 +312,20 @@ def shortest_number(raw: str) -> str:
 
 def split_reference(reference: str) -> tuple[int, int]:
     """Return row and column of ``F12``; both zero-free."""
-    column = 0
-    position = 0
-    for character in reference:
-        if not "A" <= character <= "Z":
-            break
-        column = column * 26 + ord(character) - 64
-        position += 1
-    row = reference[position:]
-    if not column or position > 3 or not row.isdigit() or len(row) > 7 or row == "0":
+    row = reference.lstrip(_LETTERS)
+    letters = reference[: len(reference) - len(row)]
+    plain = row.isascii() and row.isdigit()
+    if not 1 <= len(letters) <= 3 or not plain or len(row) > 7 or row == "0":
         raise broken()
-    return int(row), column
+    return int(row), _column_number(letters)
+
+
+@lru_cache(maxsize=2_048)
+def _column_number(letters: str) -> int:
+    column = 0
+    for letter in letters:
+        column = column * 26 + ord(letter) - 64
+    return column
 
 
 def unescape(text: str) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from helpers.inputs.archive import Archive, RefusedWorkbookError, broken
 from helpers.inputs.cells import RawSheet, RawWorkbook
+from helpers.inputs.sheet_scan import read_sheet_part
 from helpers.inputs.sheet_xml import CellBudget, SharedStrings, SheetCells, Styles, parse_part
 
 MAX_SHEETS = 500
@@ -140,7 +141,7 @@ def _sheet(
         raise broken()
     cells = SheetCells(name, strings, styles, budget)
     part = relations.targets[relation][1]
-    parse_part(archive.chunks(part), cells.start, cells.end, cells.text)
+    read_sheet_part(archive.chunks(part), cells)
     return RawSheet(
         name=name,
         rows={row: cells.rows[row] for row in sorted(cells.rows)},
