@@ -7,12 +7,13 @@ from functools import cache
 from pathlib import Path
 
 from helpers.inputs.catalogue import load_catalogue
-from helpers.inputs.glossary import load_phrases
+from helpers.inputs.glossary import load_glossary, load_phrases
 from helpers.inputs.reading import SourceFile
 from helpers.inputs.region_data import RegionData
 from helpers.sections import Meeting, Study, open_region
 from helpers.sections.opening import study_of
 from helpers.vocabulary.context import PublicContext
+from helpers.vocabulary.glossary import Term
 from helpers.vocabulary.indicators import Catalogue
 from helpers.vocabulary.observations import DataState, Observation
 from helpers.vocabulary.region_code import RegionCode
@@ -57,6 +58,11 @@ def catalogue() -> Catalogue:
 @cache
 def phrases() -> Mapping[str, str]:
     return load_phrases(ROOT)
+
+
+@cache
+def terms() -> Mapping[str, Term]:
+    return load_glossary(ROOT)
 
 
 def observed(
@@ -109,4 +115,6 @@ def drawn(
         is_sample=is_sample,
     )
     meeting = Meeting("", "", "", None, "Dinas Dukcapil", "", 1)
-    return study_of(data, meeting=meeting, context=PublicContext(), phrases=phrases())
+    return study_of(
+        data, meeting=meeting, context=PublicContext(), phrases=phrases(), terms=terms()
+    )

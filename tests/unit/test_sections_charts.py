@@ -15,7 +15,7 @@ from helpers import sections
 from helpers.display import Chart
 from helpers.sections.charts.ranked import Drawing, RankedItem, draw_ranked, row_pitch_mm
 from helpers.sections.charts.scale import scale_for
-from helpers.sections.charts.style import TEXT_WIDTH_MM, text_width_mm
+from helpers.sections.charts.style import NOTE_POINTS, TEXT_WIDTH_MM, text_width_mm
 
 SVG = "{http://www.w3.org/2000/svg}"
 POINTS_PER_MM = 72 / 25.4
@@ -95,7 +95,7 @@ def test_without_target() -> None:
 
 
 def test_rows_never_come_closer_than_the_type() -> None:
-    assert row_pitch_mm(38) >= 4.4
+    assert row_pitch_mm(39) * POINTS_PER_MM >= 1.15 * NOTE_POINTS
     assert row_pitch_mm(1) <= 8.5
 
 

@@ -30,6 +30,7 @@ REST = (
     sections.definitions,
     sections.formulas,
     sections.data_state,
+    sections.glossary,
     sections.figures_file,
 )
 CODES = tuple(region.code for region in region_table().children("63"))

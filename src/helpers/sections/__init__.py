@@ -6,6 +6,7 @@ A notebook imports this package and calls one function per cell, in the order of
 from helpers.sections.annex.data_state import data_state
 from helpers.sections.annex.definitions import definitions, formulas
 from helpers.sections.annex.figures_file import figures_file
+from helpers.sections.annex.glossary import glossary
 from helpers.sections.indicator_page.section import indicator
 from helpers.sections.opening import open_region
 from helpers.sections.page_one.conclusion import conclusion
@@ -32,6 +33,7 @@ __all__ = [
     "definitions",
     "figures_file",
     "formulas",
+    "glossary",
     "indicator",
     "main_table",
     "next_year",

@@ -9,11 +9,12 @@ from helpers.figures.calendar import calendar_for
 from helpers.figures.evaluation import Evaluation, evaluate
 from helpers.figures.harmonization.next_year import work_of_next_year
 from helpers.inputs.context import load_context
-from helpers.inputs.glossary import load_phrases
+from helpers.inputs.glossary import load_glossary, load_phrases
 from helpers.inputs.project import project_root
 from helpers.inputs.region_data import RegionData, read_region
 from helpers.sections.study import Meeting, Study
 from helpers.vocabulary.context import PublicContext
+from helpers.vocabulary.glossary import Term
 from helpers.vocabulary.regions import Region
 
 
@@ -95,11 +96,22 @@ def open_region(
     )
     _check_comparison(compare_to, data)
     loaded = load_context(Path(context), root) if context else PublicContext()
-    return study_of(data, meeting=meeting, context=loaded, phrases=load_phrases(root))
+    return study_of(
+        data,
+        meeting=meeting,
+        context=loaded,
+        phrases=load_phrases(root),
+        terms=load_glossary(root),
+    )
 
 
 def study_of(
-    data: RegionData, *, meeting: Meeting, context: PublicContext, phrases: Mapping[str, str]
+    data: RegionData,
+    *,
+    meeting: Meeting,
+    context: PublicContext,
+    phrases: Mapping[str, str],
+    terms: Mapping[str, Term],
 ) -> Study:
     """Evaluate a region whose data are read already."""
     evaluation = _evaluated(data, data.as_of)
@@ -119,6 +131,7 @@ def study_of(
         meeting=meeting,
         context=context,
         phrases=phrases,
+        terms=terms,
         calendar=calendar_for([*days, meeting.day] if meeting.day else days),
     )
 

@@ -14,6 +14,7 @@ from helpers.figures.run_rate import DeadlineOutlook, deadline_outlook
 from helpers.inputs.region_data import RegionData
 from helpers.sections.wording import Value, say
 from helpers.vocabulary.context import PublicContext
+from helpers.vocabulary.glossary import Term
 from helpers.vocabulary.indicators import Catalogue, Indicator
 from helpers.vocabulary.region_code import RegionCode, RegionLevel
 from helpers.vocabulary.regions import Region
@@ -53,6 +54,8 @@ class Study:
         Awards and published claims that the report has to speak to.
     phrases
         The reviewed table of phrases.
+    terms
+        The reviewed glossary.
     """
 
     region: Region
@@ -63,6 +66,7 @@ class Study:
     meeting: Meeting
     context: PublicContext
     phrases: Mapping[str, str]
+    terms: Mapping[str, Term]
     calendar: HolidayCalendar
 
     @property

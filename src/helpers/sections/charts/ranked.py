@@ -28,6 +28,8 @@ from helpers.sections.charts.style import (
 _TOP_MM: Final = 8.0
 _BOTTOM_MM: Final = 8.0
 _GAP_MM: Final = 3.0
+_LEAST_PITCH_MM: Final = 3.6
+_ROOMY_PITCH_MM: Final = 4.4
 _MARK_MM: Final = 2.0
 _BREAK_MM: Final = 6.0
 
@@ -120,8 +122,16 @@ def draw_ranked(
 
 
 def row_pitch_mm(count: int) -> float:
-    """Return the height of one line: generous for few regions, never below the type size."""
-    return max(4.4, min(8.5, 62 / max(count, 1)))
+    """Return the height of one line: generous for few regions, never below the type size.
+
+    Eleven lines leave room for a table on the same page, thirty-nine still fit below the text.
+    """
+    return max(_LEAST_PITCH_MM, min(8.5, 62 / max(count, 1)))
+
+
+def _points(pitch: float) -> float:
+    """Return the size of the labels: the smallest that reports use where lines come close."""
+    return LABEL_POINTS if pitch >= _ROOMY_PITCH_MM else NOTE_POINTS
 
 
 def _frame(
@@ -200,12 +210,21 @@ def _draw_target(axes: Axes, frame: _Frame, text: str, bottom: float) -> None:
 
 def _draw_item(axes: Axes, frame: _Frame, item: RankedItem, y: float) -> None:
     weight = "bold" if item.is_strong else "normal"
-    baseline = y + LABEL_POINTS * 0.12
+    points = _points(frame.pitch)
+    baseline = y + points * 0.12
     theme = DEFAULT_THEME
     if item.is_total:
         top = y - frame.pitch / 2
         axes.plot([0, TEXT_WIDTH_MM], [top, top], color=theme.navy, linewidth=0.8, zorder=1)
-    axes.text(frame.names, baseline, item.label, ha="right", va="baseline", fontweight=weight)
+    axes.text(
+        frame.names,
+        baseline,
+        item.label,
+        ha="right",
+        va="baseline",
+        fontweight=weight,
+        fontsize=points,
+    )
     if item.side_text:
         axes.text(
             TEXT_WIDTH_MM - 0.5,
@@ -214,11 +233,18 @@ def _draw_item(axes: Axes, frame: _Frame, item: RankedItem, y: float) -> None:
             ha="right",
             va="baseline",
             fontweight=weight,
+            fontsize=points,
             color=_colour(item.reached),
         )
     if item.value is None:
         axes.text(
-            frame.low + 1, baseline, item.value_text, ha="left", va="baseline", color=theme.muted
+            frame.low + 1,
+            baseline,
+            item.value_text,
+            ha="left",
+            va="baseline",
+            fontsize=points,
+            color=theme.muted,
         )
         return
     _draw_mark(axes, frame, item, y, baseline)
@@ -234,7 +260,7 @@ def _draw_mark(axes: Axes, frame: _Frame, item: RankedItem, y: float, baseline: 
         [x],
         [y],
         marker="o" if item.reached is None else "s",
-        markersize=6.0,
+        markersize=6.0 if frame.pitch >= _ROOMY_PITCH_MM else 4.8,
         markerfacecolor=DEFAULT_THEME.paper if item.reached is False else colour,
         markeredgecolor=colour,
         markeredgewidth=1.5,
@@ -248,6 +274,7 @@ def _draw_mark(axes: Axes, frame: _Frame, item: RankedItem, y: float, baseline: 
         ha="right" if to_left else "left",
         va="baseline",
         fontweight="bold",
+        fontsize=_points(frame.pitch),
         color=colour,
         zorder=5,
         # The target line and the grid must not run through a number.
