@@ -39,13 +39,9 @@ def notebook_of(*cells: Displayable | str) -> nbformat.NotebookNode:
             made.append(new_markdown_cell(cell, id=f"cell-{len(made)}"))
             continue
         count += 1
-        output = new_output(
-            "execute_result", data=cell._repr_mimebundle_(), execution_count=count
-        )
+        output = new_output("execute_result", data=cell._repr_mimebundle_(), execution_count=count)
         made.append(
-            new_code_cell(
-                "show()", outputs=[output], execution_count=count, id=f"cell-{len(made)}"
-            )
+            new_code_cell("show()", outputs=[output], execution_count=count, id=f"cell-{len(made)}")
         )
     return new_notebook(cells=made)
 
@@ -65,8 +61,7 @@ def cover(**changes: Any) -> Cover:
         "data_line": "Posisi data 12 November 2024 (tujuh hari sebelum rapat)",
         "source_line": "Sumber: laporan PDAK",
         "keywords": ("administrasi kependudukan", "Kalimantan Timur", "64"),
-        "description": "Evaluasi capaian indikator administrasi kependudukan per "
-        "12 November 2024.",
+        "description": "Evaluasi capaian indikator administrasi kependudukan per 12 November 2024.",
         "is_sample": True,
         "sample_note": "angka provinsi sesuai publikasi; sebaran kabupaten/kota ilustratif.",
     }
@@ -91,9 +86,7 @@ def conclusion() -> Sentence:
 def page_one_table() -> Table:
     """Return the table of the main indicators."""
 
-    def row(
-        name: str, base: str, count: str, of: str, share: str, aim: str, *rest: str
-    ) -> Row:
+    def row(name: str, base: str, count: str, of: str, share: str, aim: str, *rest: str) -> Row:
         status, gap, without, until = rest
         tone = Tone.REACHED if status == REACHED else Tone.NOT_REACHED
         return Row(
@@ -346,7 +339,9 @@ def chapter() -> list[Displayable | str]:
         "Enam kabupaten belum mencapai target. **Empat daerah** telah melampauinya.",
         KeyFigures(
             figures=(
-                KeyFigure(label="Cakupan", value="98,78 %", note="anak 0–17", tone=Tone.NOT_REACHED),
+                KeyFigure(
+                    label="Cakupan", value="98,78 %", note="anak 0–17", tone=Tone.NOT_REACHED
+                ),
                 KeyFigure(label="Target", value="99 %", note="Ditjen Dukcapil 2024"),
                 KeyFigure(label="Kekurangan", value="2.717", note="anak, angka bersih"),
             )

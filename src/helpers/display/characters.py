@@ -31,7 +31,7 @@ def visible(text: str, *, covered: Collection[int] | None = None) -> str:
     'Kutai Barat'
     """
     text = unicodedata.normalize("NFC", text).translate(_SPACES)
-    if text.isascii() and text.isprintable():
+    if covered is None and text.isascii() and text.isprintable():
         return text
     return "".join(char if _is_shown(char, covered) else _name(char) for char in text)
 

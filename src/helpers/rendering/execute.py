@@ -1,5 +1,6 @@
 """A strict run of a notebook: it ends as a complete notebook or as one named error."""
 
+import json
 import logging
 import re
 import time
@@ -85,6 +86,7 @@ def execute(
                 dict(parameters),
                 request_save_on_cell_execute=False,
                 kernel_name="python3",
+                language="python",
                 progress_bar=False,
                 execution_timeout=cell_seconds,
                 kernel_manager_class=kernel_manager_class,
@@ -122,11 +124,22 @@ def _merged(first: Config, second: Config) -> Config:
 
 def _read(path: Path) -> nbformat.NotebookNode:
     try:
-        return nbformat.reads(path.read_text(encoding="utf-8"), as_version=4)
+        text = path.read_text(encoding="utf-8")
     except FileNotFoundError as error:
         raise UsageError(f"buku kerja {path.name} tidak ditemukan") from error
-    except (nbformat.reader.NotJSONError, nbformat.ValidationError, UnicodeDecodeError) as error:
-        raise UsageError(f"buku kerja {path.name} rusak atau bukan berkas .ipynb") from error
+    try:
+        data = json.loads(text)
+        # Formats before 4 have other shapes; JupyterLab converts them when it opens one.
+        if not isinstance(data, dict) or data.get("nbformat") != 4:
+            raise ValueError("format")
+        notebook = nbformat.from_dict(data)
+        nbformat.validate(notebook)
+    except (ValueError, nbformat.ValidationError) as error:
+        raise UsageError(
+            f"buku kerja {path.name} rusak atau bukan berkas .ipynb format 4; "
+            "buka dan simpan ulang di JupyterLab"
+        ) from error
+    return notebook
 
 
 class _Place:

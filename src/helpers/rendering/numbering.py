@@ -37,10 +37,10 @@ class Numbering:
             self._level = min(block.level, self._level + 1)
             update = {"anchor": self._anchor(plain(block.text)), "level": self._level}
             return block.model_copy(update=update)
-        if isinstance(block, Table) and block.numbered and block.caption:
+        if isinstance(block, Table) and block.numbered and plain(block.caption):
             self._tables += 1
             return block.model_copy(update={"label": f"Tabel {self._tables}"})
-        if isinstance(block, Chart) and block.caption:
+        if isinstance(block, Chart) and plain(block.caption):
             self._pictures += 1
             return block.model_copy(update={"label": f"Gambar {self._pictures}"})
         return block

@@ -4,10 +4,11 @@ import csv
 import io
 from typing import Final
 
+from helpers.display.characters import visible
 from helpers.display.models.table import Cell, Column, ColumnKind, Table
 
 # Spreadsheets run text that starts so as a formula.
-_FORMULA_STARTS: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS: Final = ("=", "+", "-", "@")
 
 
 def to_csv(table: Table) -> bytes:
@@ -36,5 +37,6 @@ def to_csv(table: Table) -> bytes:
 def _field(cell: Cell, column: Column) -> str:
     if column.kind is not ColumnKind.TEXT:
         return "" if cell.value is None else str(cell.value)
-    text = cell.text if cell.value is None else str(cell.value)
+    # On one line: spreadsheets disagree about line ends inside a field.
+    text = visible(cell.text if cell.value is None else str(cell.value))
     return f"'{text}" if text.startswith(_FORMULA_STARTS) else text
