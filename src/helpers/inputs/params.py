@@ -10,7 +10,7 @@ from pydantic_core.core_schema import ValidationInfo
 
 from helpers.inputs.project import project_root
 from helpers.inputs.yaml_model import YamlModel, read_model
-from helpers.inputs.yaml_types import Name, PathText, Slug, YamlDate, known_code
+from helpers.inputs.yaml_types import KnownCode, Name, PathText, Slug, YamlDate, known_code
 
 
 def _as_list(value: object) -> object:
@@ -54,6 +54,8 @@ class MeetingParams(YamlModel):
         YAML file with awards and published claims.
     theme, assumptions, agreement
         Further files that a meeting may name.
+    plans
+        Plan of the coming year by government: a file, or ``sample:kaltim-rencana-2025``.
     """
 
     meeting: Slug
@@ -79,6 +81,7 @@ class MeetingParams(YamlModel):
     theme: PathText | None = None
     assumptions: PathText | None = None
     agreement: PathText | None = None
+    plans: Mapping[KnownCode, PathText] = {}
 
     @field_validator("as_of", "compare_to")
     @classmethod
