@@ -43,12 +43,18 @@ def target(assessment: Assessment) -> Cell:
 
 
 def status(study: Study, assessment: Assessment) -> Cell:
-    """Return the status by word and shape; below it how many rows a sum lacks."""
+    """Return the status by word and shape."""
     key, tone = _STATUS[assessment.verdict]
-    below = ""
-    if assessment.is_partial and assessment.has_data:
-        below = study.text("table.partial", count=count(assessment.rows_missing))
-    return Cell(text=study.text(key), tone=tone, below=below)
+    return Cell(text=study.text(key), tone=tone)
+
+
+def status_of_sum(study: Study, assessment: Assessment) -> Cell:
+    """Return the status; below it how many rows the sum lacks."""
+    cell = status(study, assessment)
+    if not (assessment.is_partial and assessment.has_data):
+        return cell
+    below = study.text("table.partial", count=count(assessment.rows_missing))
+    return cell.model_copy(update={"below": below})
 
 
 def people_cell(number: int | None) -> Cell:

@@ -4,7 +4,7 @@ from helpers.display import Cell, Column, ColumnKind, Row, Table, Tone
 from helpers.display.formats import count, long_date, short_date
 from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
-from helpers.sections.cells import NOTHING, coverage, people_cell, status, target
+from helpers.sections.cells import NOTHING, coverage, people_cell, status, status_of_sum, target
 from helpers.sections.naming import title
 from helpers.sections.study import Study
 from helpers.vocabulary.indicators import IndicatorKind
@@ -49,7 +49,7 @@ def _ratio_row(study: Study, one: Assessment) -> Row:
             _holders(study, one),
             coverage(one),
             target(one),
-            status(study, one),
+            status_of_sum(study, one),
             people_cell(one.gap),
             people_cell(one.without),
             Cell(text=short_date(deadline), value=deadline.isoformat()),
