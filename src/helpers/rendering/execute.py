@@ -132,7 +132,7 @@ def _read(path: Path) -> nbformat.NotebookNode:
         # Formats before 4 have other shapes; JupyterLab converts them when it opens one.
         if not isinstance(data, dict) or data.get("nbformat") != 4:
             raise ValueError("format")
-        notebook = nbformat.from_dict(data)
+        notebook = nbformat.NotebookNode(nbformat.from_dict(data))
         nbformat.validate(notebook)
     except (ValueError, nbformat.ValidationError) as error:
         raise UsageError(

@@ -70,7 +70,7 @@ atexit.register(_UNTIL_EXIT.close)
 @cache
 def _code_points(name: str) -> frozenset[int]:
     with TTFont(_face(name), lazy=True) as font:
-        return frozenset(font.getBestCmap())
+        return frozenset(font.getBestCmap() or ())
 
 
 @cache
@@ -102,7 +102,6 @@ def web_font(name: str) -> str:
         "shapes": ("DejaVuSans.ttf", SHAPES),
     }[name]
     options = Options()
-    options.flavor = "woff"
     options.hinting = False
     # Figures are tabular by default; of the rest only kerning shows on a screen.
     options.layout_features = ["kern"]

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from bs4 import BeautifulSoup, Comment, NavigableString, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from helpers.display import Chart, Displayable, Heading, Span
 from helpers.display.pictures import PictureError, safe_svg
@@ -91,7 +92,8 @@ class _Reader:
     def _walk(self, parent: Tag, marks: Node) -> None:
         for child in parent.children:
             if isinstance(child, NavigableString):
-                if not isinstance(child, Comment) and type(child) is NavigableString:
+                # Comments and declarations are kinds of it.
+                if type(child) is NavigableString:
                     self._words(str(child), marks)
             elif isinstance(child, Tag) and child.name not in _DROPPED:
                 self._element(child, marks)

@@ -34,7 +34,7 @@ def html_page(document: Document, theme: Theme = DEFAULT_THEME) -> str:
     Styles stand in one element whose hash the Content-Security-Policy names; scripts have no
     place in it. The page reads the same with scripts off, from a file or a chat message.
     """
-    style = _style(theme)
+    style = _style(theme.model_dump_json())
     blocks = _without_title(document)
     return _template().render(
         language=document.cover.language if document.cover else "id",
@@ -91,7 +91,8 @@ def _policy(style: str) -> str:
 
 
 @cache
-def _style(theme: Theme) -> str:
+def _style(theme_json: str) -> str:
+    theme = Theme.model_validate_json(theme_json)
     colours = "".join(f"--{key.replace('_', '-')}:{value};" for key, value in theme)
     faces = [_face(*face) for face in _FACES]
     shapes = ",".join(f"U+{code:04X}" for code in sorted(SHAPES))

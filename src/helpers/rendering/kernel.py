@@ -26,7 +26,7 @@ class PrivateKernelManager(AsyncKernelManager):
     log_path = Unicode(config=True, help="File for what the kernel process writes itself")
     seconds = Float(0, config=True, help="Wall-clock limit of the whole run; 0 is none")
 
-    async def start_kernel(self, **kw: Any) -> None:  # type: ignore[override]
+    async def start_kernel(self, **kw: Any) -> None:
         """Start the kernel, then the clock."""
         kw["cwd"] = self.folder
         kw["env"] = {**os.environ, **self.environment}

@@ -2,6 +2,7 @@
 
 import io
 from functools import cache
+from typing import Any
 
 from helpers.display.pictures import safe_svg
 from helpers.rendering.blocks import Node
@@ -15,7 +16,11 @@ def _drawn(source: str) -> tuple[str, float] | None:
     from matplotlib.mathtext import math_to_image  # noqa: PLC0415
 
     out = io.StringIO()
-    settings = {"svg.fonttype": "path", "svg.hashsalt": "rakor", "mathtext.fontset": "stixsans"}
+    settings: dict[Any, Any] = {
+        "svg.fonttype": "path",
+        "svg.hashsalt": "rakor",
+        "mathtext.fontset": "stixsans",
+    }
     try:
         with rc_context(settings):
             depth = math_to_image(

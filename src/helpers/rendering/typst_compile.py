@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import typst
 
@@ -12,7 +12,7 @@ from helpers.errors import ReportFailedError
 from helpers.rendering.fonts import font_folder
 
 TEMPLATE_FILES: Final = ("report.typ", "show.typ")
-STANDARDS: Final = ["a-2a", "ua-1"]
+STANDARDS: Final[list[Literal["a-2a", "ua-1"]]] = ["a-2a", "ua-1"]
 _MAIN: Final = (
     b'#import "show.typ": show-document\n#show-document(json(bytes(sys.inputs.document)))\n'
 )
@@ -50,7 +50,7 @@ def compile_pdf(document_json: str, as_of: str) -> bytes:
     )
     try:
         pdf, warnings = compiler.compile_with_warnings(
-            format="pdf", pdf_standards=STANDARDS, timestamp=_noon(as_of)
+            format="pdf", pdf_standards=[*STANDARDS], timestamp=_noon(as_of)
         )
     except typst.TypstError as error:
         raise ReportFailedError(f"halaman tidak dapat disusun: {_explained(error)}") from error
