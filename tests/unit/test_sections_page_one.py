@@ -208,6 +208,7 @@ def test_data_line_of_kaltim() -> None:
 
 def test_samarinda_speaks_of_itself() -> None:
     study = kaltim("64.72")
+    assert "Kota Samarinda" in sections.cover(study).title
     rows = cells(sections.main_table(study))
     assert rows[0][1] == "621.410 / 622.767"
     assert rows[4][1] == "menerapkan"

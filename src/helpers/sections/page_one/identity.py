@@ -12,7 +12,7 @@ _SAMPLE_WITH_PUBLISHED_TOTALS = "sample:kaltim"
 def cover(study: Study) -> Cover:
     """Return the band above page one, which is also what the files' properties say."""
     meeting = study.meeting
-    title = meeting.title or _default_title(study)
+    title = _title(study)
     as_of = long_date(study.as_of)
     place_and_day = (meeting.place, long_date(meeting.day) if meeting.day else "")
     return Cover(
@@ -43,9 +43,12 @@ def cover(study: Study) -> Cover:
     )
 
 
-def _default_title(study: Study) -> str:
+def _title(study: Study) -> str:
+    """Return the meeting's title; a kabupaten/kota report names its own region instead."""
     if study.is_province:
-        return study.text("cover.title", region=study.region.name, year=str(study.year))
+        return study.meeting.title or study.text(
+            "cover.title", region=study.region.name, year=str(study.year)
+        )
     return study.text(
         "cover.title_kabupaten_kota", region=study.region.official_name, year=str(study.year)
     )
