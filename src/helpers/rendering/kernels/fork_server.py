@@ -12,6 +12,7 @@ import struct
 import time
 import warnings
 from collections.abc import Sequence
+from dataclasses import replace
 
 from helpers.rendering.kernels.guard import guard
 from helpers.rendering.kernels.messages import KernelRequest
@@ -45,13 +46,17 @@ def serve(
         Pipe to the keeper, which also notices when it closes.
     """
     die_with_parent(keeper_pid)
+    environment = dict(os.environ)
     failure = preload(modules)
+    # Some modules set variables while they are imported; a new kernel would have them, too.
+    set_by_imports = dict(os.environ.items() - environment.items())
     # Frozen objects are left alone by the collector, so forks share their pages.
     gc.collect()
     gc.freeze()
     server_pid = os.getpid()
     connection = _Server(listener, report_fd, kernels).run()
-    return guard(connection, server_pid=server_pid, failure=failure)
+    request = guard(connection, server_pid=server_pid, failure=failure)
+    return replace(request, environment=request.environment | set_by_imports)
 
 
 class _Server:

@@ -23,6 +23,7 @@ from helpers.rendering.kernels.processes import (
 )
 
 _REQUEST_TIMEOUT_SECONDS = 10
+_REPLY_TIMEOUT_SECONDS = 5
 _SWEEP_SECONDS = 2.0
 _PORTS = ("shell_port", "iopub_port", "stdin_port", "hb_port", "control_port")
 
@@ -51,9 +52,9 @@ def guard(connection: socket.socket, *, server_pid: int, failure: str) -> Kernel
         _send(connection, {"pid": kernel})
         selector.register(connection, selectors.EVENT_READ)
         selector.register(wake.read_fd, selectors.EVENT_READ)
-        returncode, asker_left = _wait_for_end(kernel, connection, wake, selector)
+        returncode = _wait_for_end(kernel, connection, wake, selector)
         end_descendants(seconds=_SWEEP_SECONDS)
-        if asker_left:
+        if not _has_asker(connection):
             remove_connection_files(request.arguments)
         _send(connection, {"returncode": returncode})
     os._exit(0)
@@ -138,30 +139,32 @@ def _fork_kernel() -> int | None:
 
 def _wait_for_end(
     kernel: int, connection: socket.socket, wake: _Wake, selector: selectors.BaseSelector
-) -> tuple[int, bool]:
-    """Return the kernel's return code and whether the asker left before."""
-    asker_left = False
+) -> int:
+    """Return the kernel's return code; end it when the server or the asker goes away."""
     while True:
         for key, _ in selector.select():
             if key.fd == wake.read_fd:
                 if signal.SIGTERM in wake.numbers():
                     os.kill(kernel, signal.SIGKILL)
                 if (status := reap().get(kernel)) is not None:
-                    return os.waitstatus_to_exitcode(status), asker_left
+                    return os.waitstatus_to_exitcode(status)
             elif not _has_asker(connection):
-                asker_left = True
                 selector.unregister(connection)
                 os.kill(kernel, signal.SIGKILL)
 
 
 def _has_asker(connection: socket.socket) -> bool:
+    connection.setblocking(False)
     try:
         return connection.recv(4096) != b""
+    except BlockingIOError:
+        return True
     except OSError:
         return False
 
 
 def _send(connection: socket.socket, content: dict[str, object]) -> None:
+    connection.settimeout(_REPLY_TIMEOUT_SECONDS)
     with suppress(OSError):  # the asker is gone; nobody wants to know
         connection.sendall(line(content))
 

@@ -7,6 +7,7 @@ asked for it goes away, it ends every process below it, sessions of their own or
 
 import os
 import selectors
+import signal
 import socket
 import sys
 from collections.abc import Sequence
@@ -17,8 +18,9 @@ from pathlib import Path
 from helpers.rendering.kernels.fork_server import FULL, ORPHANS, READY, serve
 from helpers.rendering.kernels.kernel_process import become_kernel
 from helpers.rendering.kernels.messages import KernelRequest
-from helpers.rendering.kernels.processes import adopt_orphans, end_descendants
+from helpers.rendering.kernels.processes import adopt_orphans, end_descendants, wait_for_descendants
 
+_GRACE_SECONDS = 1.0
 _SWEEP_SECONDS = 3.0
 _BACKLOG = 1024
 
@@ -73,6 +75,7 @@ class Keeper:
         self._listener = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         self._selector = selectors.DefaultSelector()
         self._servers: dict[int, _Running] = {}  # by report_fd
+        self._watched = [orders.alive_fd]
 
     def run(self) -> KernelRequest:
         """Return in a forked kernel only, with what it has to become."""
@@ -100,10 +103,10 @@ class Keeper:
         partial.rename(path)
 
     def _watch_asker(self) -> None:
-        self._selector.register(self._orders.alive_fd, selectors.EVENT_READ, "asker")
         with suppress(OSError, AttributeError):  # an older Linux: the pipe alone must do
-            asker = os.pidfd_open(self._orders.asker_pid)
-            self._selector.register(asker, selectors.EVENT_READ, "asker")
+            self._watched.append(os.pidfd_open(self._orders.asker_pid))
+        for descriptor in self._watched:
+            self._selector.register(descriptor, selectors.EVENT_READ, "asker")
 
     def _needs_server(self) -> bool:
         return all(server.is_full for server in self._servers.values())
@@ -114,7 +117,7 @@ class Keeper:
         pid = os.fork()
         if pid == 0:
             self._selector.close()
-            for descriptor in (report_read, self._orders.alive_fd, *self._servers):
+            for descriptor in (report_read, *self._watched, *self._servers):
                 os.close(descriptor)
             return serve(
                 self._listener,
@@ -146,6 +149,11 @@ class Keeper:
     def _end(self) -> None:
         self._orders.socket_path.unlink(missing_ok=True)
         self._listener.close()
+        for server in self._servers.values():
+            with suppress(ProcessLookupError):
+                os.kill(server.pid, signal.SIGKILL)
+        # The guards have heard of it; they know which files to remove.
+        wait_for_descendants(seconds=_GRACE_SECONDS)
         end_descendants(seconds=_SWEEP_SECONDS)
         os._exit(0)
 

@@ -67,6 +67,14 @@ def end_descendants(*, without: Collection[int] = (), seconds: float) -> None:
     reap()
 
 
+def wait_for_descendants(*, seconds: float) -> None:
+    """Wait until every descendant has ended by itself or ``seconds`` have passed."""
+    deadline = time.monotonic() + seconds
+    while descendants() and time.monotonic() < deadline:
+        reap()
+        time.sleep(_PAUSE_SECONDS)
+
+
 def reap() -> dict[int, int]:
     """Collect every child that has ended; return wait statuses by process id."""
     ended: dict[int, int] = {}
