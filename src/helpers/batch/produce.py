@@ -2,6 +2,9 @@
 
 import time
 import traceback
+from contextlib import suppress
+from functools import cache
+from threading import Thread
 
 import nbformat
 
@@ -69,6 +72,7 @@ def produce(task: Task) -> tuple[str, ...]:
 def _contents(task: Task) -> dict[str, bytes]:
     """Run the notebook and print it; everything stays in memory until it is checked."""
     name = task.job.notebook.name
+    _warm_up_printing()
     notebook = execute(
         task.job.notebook.path,
         task.job.parameters,
@@ -81,3 +85,21 @@ def _contents(task: Task) -> dict[str, bytes]:
     if "html" in task.formats:
         contents[f"{name}.html"] = render_html(notebook, name).encode()
     return contents | render_files(notebook, name)
+
+
+@cache
+def _warm_up_printing() -> Thread:
+    """Load fonts and templates while the first kernel, another process, is busy; once.
+
+    Not a daemon: Python ending under a thread that is inside Typst would end in a crash.
+    """
+    thread = Thread(target=_print_nothing)
+    thread.start()
+    return thread
+
+
+def _print_nothing() -> None:
+    # Whatever goes wrong here goes wrong again, and is reported, when the report is printed.
+    with suppress(Exception):
+        render_html(nbformat.v4.new_notebook(), "")
+        render_pdf(nbformat.v4.new_notebook(), "")
