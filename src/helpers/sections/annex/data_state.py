@@ -65,13 +65,20 @@ def _sources(study: Study) -> Table:
 
 
 def _completeness(study: Study) -> Table:
-    """Return for every indicator with data how many kabupaten/kota have reported."""
+    """Return how many kabupaten/kota have reported: main indicators, and what is incomplete.
+
+    Other indicators that everybody reported share one line below the table.
+    """
     shown: list[Assessment] = []
+    complete: list[str] = []
     for indicator in study.catalogue.indicators:
         for basis in indicator.bases:
             one = study.evaluation.of(indicator.key, basis=basis.key)
-            if one.has_data or (indicator.is_main and one.judging):
+            if (indicator.is_main and one.judging) or (one.has_data and one.rows_missing):
                 shown.append(one)
+            elif one.has_data and indicator.short_term not in complete:
+                complete.append(indicator.short_term)
+    others = study.say("annex.completeness_others", names=enumeration(complete))
     return Table(
         name="kelengkapan",
         columns=(
@@ -82,6 +89,8 @@ def _completeness(study: Study) -> Table:
         ),
         rows=tuple(_completeness_row(study, one) for one in shown),
         caption=study.say("annex.completeness_caption", as_of=long_date(study.as_of)),
+        notes=(others,) if complete else (),
+        compact=True,
         is_sample=study.is_sample,
     )
 
@@ -129,5 +138,6 @@ def _findings(study: Study, findings: tuple[Finding, ...]) -> Table:
             for finding in findings
         ),
         caption=study.say("annex.findings_caption"),
+        compact=True,
         is_sample=study.is_sample,
     )

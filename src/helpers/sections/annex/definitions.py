@@ -19,12 +19,13 @@ def definitions(study: Study) -> Stack:
                 name="definisi",
                 columns=(
                     Column(key="indikator", label="Indikator", weight=1),
-                    Column(key="definisi", label="Definisi", weight=2.4),
-                    Column(key="basis", label="Basis", weight=1.6),
+                    Column(key="definisi", label="Definisi", weight=3),
+                    Column(key="basis", label="Basis", weight=1.7),
                     Column(key="sumber", label="Sumber", weight=1.3),
                 ),
                 rows=tuple(_row(study, indicator) for indicator in shown),
                 caption=study.say("annex.definitions_caption"),
+                compact=True,
             ),
         )
     )

@@ -15,6 +15,7 @@ def glossary(study: Study) -> Table:
         ),
         rows=tuple(_row(study, term) for term in study.terms.values()),
         caption=study.say("annex.glossary_caption"),
+        compact=True,
     )
 
 
