@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -62,7 +61,7 @@ asyncio.run(main(sys.argv[1]))
 
 ROLES = ("asker", "keeper", "server", "guard", "kernel")
 EVERY_SET = [victims for size in range(6) for victims in combinations(ROLES, size)]
-USUAL = {(), ("asker",), ("keeper",), ("server",), ("guard",), ("kernel",), ("asker", "keeper")}
+USUAL = {(), ("asker",), ("keeper",), ("server",), ("guard",)}
 SETS = [
     pytest.param(
         victims,
@@ -138,15 +137,9 @@ def test_nothing_survives(scene: Scene, victims: tuple[str, ...]) -> None:
             assert scene.survivors(5, without=(*going_on, *hidden)) == set()
         scene.process.terminate()
     assert scene.survivors(5, without=hidden) == set()
+    if victims == ("asker",):
+        # The key of the connection is gone at once; the rest goes when the next program starts.
+        left = {path.name for path in scene.temp.glob("*/*")}
+        assert left == {"lock", "kernel.log", "ipython"}
     private_folder.sweep()
     assert list(scene.temp.rglob("*")) == []
-
-
-def test_the_guard_removes_the_key_of_an_asker_that_was_killed(scene: Scene) -> None:
-    def names() -> set[str]:
-        return {re.sub(r"\d", "n", path.name) for path in scene.temp.glob("*/*")}
-
-    assert names() >= {"kernel.json", "s-n", "warm.sock"}
-    scene.kill("asker")
-    assert scene.survivors(5) == set()
-    assert names() == {"lock", "kernel.log", "ipython"}
