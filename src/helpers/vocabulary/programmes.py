@@ -221,6 +221,10 @@ class SubKegiatanTable:
         """Return the number of sub kegiatan."""
         return len(self._by_code)
 
+    def find(self, code: str) -> SubKegiatan | None:
+        """Return the sub kegiatan of a code; ``None`` for a code outside the list."""
+        return self._by_code.get(code)  # pyright: ignore[reportArgumentType] - a code is text
+
     def of_level(self, level: RegionLevel) -> tuple[SubKegiatan, ...]:
         """Return the sub kegiatan of one level of government."""
         return tuple(entry for entry in self if entry.level is level)

@@ -3,7 +3,7 @@
 A sample is one file or several: ``kaltim`` is one workbook, ``national`` one table per province,
 so that the report of a province reads no other. Each file has a name of its own
 (``national/63``), which may be asked for like a whole sample. ``kaltim-rencana-2025`` and its
-kind are plans for harmonization, ``kaltim-pks-2024`` the data-use agreements beside them.
+kind are plans for harmonization.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,6 @@ from helpers.errors import UsageError
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers, kaltim_numbers
 from helpers.inputs.samples.kaltim_plans_planted import PlantedMismatch, planted_mismatches
 from helpers.inputs.samples.kaltim_plans_workbooks import (
-    KALTIM_PLAN_WORKBOOKS,
     PLAN_SAMPLES,
     plan_workbook,
     sample_plans,
@@ -94,7 +93,7 @@ def sample_parts(name: str, province: str | None = None) -> tuple[SampleFile, ..
     """
     if name == KALTIM:
         return (SampleFile(KALTIM, "data-contoh-kaltim.xlsx", RegionCode("64")),)
-    if name in KALTIM_PLAN_WORKBOOKS:
+    if name in PLAN_SAMPLES:
         return (SampleFile(name, f"data-contoh-{name}.xlsx", RegionCode("64")),)
     parts = _national_parts()
     if name == NATIONAL:
@@ -110,7 +109,7 @@ def sample_data(part: SampleFile) -> bytes:
     """Return the content of one file of a sample, the same bytes on every call and machine."""
     if part.name == KALTIM:
         return workbook_bytes(kaltim_sheets(), _KALTIM_PROPERTIES)
-    if part.name in KALTIM_PLAN_WORKBOOKS:
+    if part.name in PLAN_SAMPLES:
         return plan_workbook(part.name)
     return national_table(part.province)
 
@@ -135,7 +134,7 @@ def sample_workbook(name: str) -> bytes:
         When there is no such sample, or it is no workbook.
     """
     (first, *_) = sample_parts(name)
-    if first.name not in (KALTIM, *KALTIM_PLAN_WORKBOOKS):
+    if first.name not in (KALTIM, *PLAN_SAMPLES):
         raise UsageError(f"contoh {name!r} bukan satu buku kerja → pakai: {KALTIM}")
     return sample_data(first)
 

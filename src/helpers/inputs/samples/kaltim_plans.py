@@ -7,7 +7,6 @@ from functools import cache
 from helpers.inputs.samples.allocation import allocate
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers, kaltim_numbers
 from helpers.inputs.samples.kaltim_plans_profile import (
-    FULL_PKS,
     INVENTARISASI,
     KERJA_SAMA,
     PENDATAAN,
@@ -119,7 +118,7 @@ def clean_plans() -> tuple[GovernmentPlan, ...]:
 def _activities(profile: GovernmentProfile) -> tuple[Activity, ...]:
     """Return what a region plans: with enough agreements it keeps an inventory instead."""
     chosen = (one for one in REGION_ACTIVITIES if one.code not in profile.left_out)
-    if profile.pks < FULL_PKS:
+    if not profile.has_agreements:
         return tuple(chosen)
     return tuple(
         Activity(INVENTARISASI, one.weight, target=2) if one.code == KERJA_SAMA else one

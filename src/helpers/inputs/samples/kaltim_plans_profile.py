@@ -1,16 +1,14 @@
 """What the sample plans for 2025 are made from: invented programmes, weights and prices.
 
-The sub kegiatan are official; which of them a government uses, the pagu, the targets and the
-numbers of institutions with a data-use agreement are illustrative.
+The sub kegiatan are official; which of them a government uses, the pagu and the targets are
+illustrative.
 """
 
 from dataclasses import dataclass
-from datetime import date
 
 from helpers.vocabulary.region_code import RegionCode
 
 PLAN_YEAR = 2025
-PKS_DAY = date(2024, 11, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +53,20 @@ class GovernmentProfile:
         Whether last year's spending is given.
     left_out
         Activities this government does not plan.
-    pks
-        Institutions with a data-use agreement (illustrative).
+    has_agreements
+        Whether 15 institutions or more use its data (as the sample of coverage says): then it
+        plans an inventory instead of new agreements.
     """
 
     code: RegionCode
     pagu_thousands: int
     support_thousands: int
-    pks: int
     is_template: bool = True
     splits_code: bool = False
     writes_text: bool = False
     shows_realised: bool = False
     left_out: tuple[str, ...] = ()
+    has_agreements: bool = False
 
 
 PROVINCE_ACTIVITIES = (
@@ -109,28 +108,37 @@ REGION_ACTIVITIES = (
     Activity("2.12.05.2.01.0002", 2, target=1),
 )
 
-PROVINCE = GovernmentProfile(RegionCode("64"), 4_185_000, 9_640_000, 12)
+PROVINCE = GovernmentProfile(RegionCode("64"), 4_185_000, 9_640_000)
 REGIONS = (
-    GovernmentProfile(RegionCode("64.01"), 3_212_500, 8_215_000, 9),
-    GovernmentProfile(RegionCode("64.02"), 6_480_750, 14_310_000, 11),
+    GovernmentProfile(RegionCode("64.01"), 3_212_500, 8_215_000, has_agreements=True),
+    GovernmentProfile(RegionCode("64.02"), 6_480_750, 14_310_000, has_agreements=True),
     GovernmentProfile(
-        RegionCode("64.03"), 3_020_400, 7_905_000, 7, is_template=False, left_out=(PENDATAAN,)
+        RegionCode("64.03"), 3_020_400, 7_905_000, is_template=False, left_out=(PENDATAAN,)
     ),
-    GovernmentProfile(RegionCode("64.07"), 2_640_900, 6_880_000, 5, writes_text=True),
-    GovernmentProfile(RegionCode("64.08"), 4_115_300, 10_240_000, 8, splits_code=True),
-    GovernmentProfile(RegionCode("64.09"), 2_388_600, 6_150_000, 10, is_template=False),
+    GovernmentProfile(RegionCode("64.07"), 2_640_900, 6_880_000, writes_text=True),
+    GovernmentProfile(RegionCode("64.08"), 4_115_300, 10_240_000, splits_code=True),
+    GovernmentProfile(
+        RegionCode("64.09"), 2_388_600, 6_150_000, is_template=False, has_agreements=True
+    ),
     GovernmentProfile(
         RegionCode("64.11"),
         1_874_250,
         4_990_000,
-        3,
         is_template=False,
         left_out=("2.12.02.2.04.0003", "2.12.03.2.03.0004"),
     ),
-    GovernmentProfile(RegionCode("64.71"), 5_902_800, 13_475_000, 18, shows_realised=True),
     GovernmentProfile(
-        RegionCode("64.72"), 6_733_100, 15_020_000, 21, shows_realised=True, writes_text=True
+        RegionCode("64.71"), 5_902_800, 13_475_000, shows_realised=True, has_agreements=True
     ),
-    GovernmentProfile(RegionCode("64.74"), 2_511_700, 6_405_000, 15, is_template=False),
+    GovernmentProfile(
+        RegionCode("64.72"),
+        6_733_100,
+        15_020_000,
+        shows_realised=True,
+        writes_text=True,
+        has_agreements=True,
+    ),
+    GovernmentProfile(
+        RegionCode("64.74"), 2_511_700, 6_405_000, is_template=False, has_agreements=True
+    ),
 )
-FULL_PKS = 15

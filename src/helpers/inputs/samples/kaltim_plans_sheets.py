@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from helpers.inputs.samples.allocation import allocate
 from helpers.inputs.samples.kaltim_plans import GovernmentPlan, PlanLine
 from helpers.inputs.samples.kaltim_plans_profile import (
-    PKS_DAY,
     PLAN_YEAR,
     PROVINCE,
-    REGIONS,
     GovernmentProfile,
 )
 from helpers.inputs.samples.sheet import CellStyle, CellValue, Column, Sheet, stored
@@ -59,36 +57,11 @@ _SIPD = (
     Column("targetoutput", CellStyle.COUNT, 14),
     Column("satuanoutput", CellStyle.TEXT, 14),
 )
-_PKS_COLUMNS = (
-    Column("kode_wilayah", CellStyle.TEXT, 14),
-    Column("indikator", CellStyle.TEXT, 12),
-    Column("tanggal", CellStyle.TEXT, 12),
-    Column("pembilang", CellStyle.COUNT, 12),
-    Column("penyebut", CellStyle.COUNT, 12),
-    Column("sumber", CellStyle.TEXT, 60),
-)
 
 
 def plan_sheets(plans: tuple[GovernmentPlan, ...]) -> tuple[Sheet, ...]:
     """Return one sheet per government; its name begins with the government's code."""
     return tuple(_template(plan) if plan.profile.is_template else _records(plan) for plan in plans)
-
-
-def pks_sheets() -> tuple[Sheet, ...]:
-    """Return the institutions with a data-use agreement, as a tidy table."""
-    source = "angka ilustratif (data contoh)"
-    return (
-        Sheet(
-            name="PKS OPD",
-            titles=("DATA CONTOH – jumlah OPD pengguna data ilustratif", "PKS DAN AKSES DATA"),
-            columns=_PKS_COLUMNS,
-            rows=tuple(
-                (str(one.code), "pks_opd", PKS_DAY.isoformat(), one.pks, None, source)
-                for one in (PROVINCE, *REGIONS)
-            ),
-            source=_SOURCE,
-        ),
-    )
 
 
 def _sheet_name(profile: GovernmentProfile) -> str:

@@ -7,7 +7,7 @@ from helpers.errors import UsageError
 from helpers.inputs.samples.kaltim_plans import clean_plans
 from helpers.inputs.samples.kaltim_plans_planted import planted_plans
 from helpers.inputs.samples.kaltim_plans_profile import PROVINCE, REGIONS
-from helpers.inputs.samples.kaltim_plans_sheets import pks_sheets, plan_sheets
+from helpers.inputs.samples.kaltim_plans_sheets import plan_sheets
 from helpers.inputs.samples.sheet import Sheet
 from helpers.inputs.samples.workbook_bytes import workbook_bytes
 from helpers.vocabulary.region_code import RegionCode
@@ -19,10 +19,8 @@ _SHEETS: MappingProxyType[str, Callable[[], tuple[Sheet, ...]]] = MappingProxyTy
     {
         PLAN_SAMPLES[0]: lambda: plan_sheets(planted_plans()),
         PLAN_SAMPLES[1]: lambda: plan_sheets(clean_plans()),
-        "kaltim-pks-2024": pks_sheets,
     }
 )
-KALTIM_PLAN_WORKBOOKS = tuple(_SHEETS)
 _PROPERTIES = {
     "title": "DATA CONTOH – Rencana kerja administrasi kependudukan Kalimantan Timur 2025",
     "subject": "DATA CONTOH",
@@ -32,7 +30,7 @@ _PROPERTIES = {
 
 
 def plan_workbook(name: str) -> bytes:
-    """Return one of ``KALTIM_PLAN_WORKBOOKS`` as XLSX, the same bytes on every call."""
+    """Return one of ``PLAN_SAMPLES`` as XLSX, the same bytes on every call."""
     return workbook_bytes(_SHEETS[name](), _PROPERTIES)
 
 
