@@ -199,7 +199,8 @@ def test_variables_that_python_reads_at_its_start_are_the_servers() -> None:
         async with kernel(socket_path) as k:
             said = await k.say("import os; print(os.environ['PYTHONHASHSEED'], hash('tetap'))")
             again = await k.say(
-                "import subprocess, sys; program = [sys.executable, '-c', 'print(hash(\"tetap\"))']\n"
+                "import subprocess, sys\n"
+                "program = [sys.executable, '-c', 'print(hash(\"tetap\"))']\n"
                 "said = subprocess.run(program, capture_output=True, text=True).stdout\n"
                 "print(os.environ['PYTHONHASHSEED'], said)"
             )
