@@ -40,7 +40,9 @@ def test_the_sample_carries_the_published_totals_of_the_day():
     assert totals["akta_lahir_0_17", "dinamis"] == (1234871, 1250088, "99")
     assert totals["ikd", "sudah_rekam"] == (165439, 2868568, "5.77")
     assert data.is_sample
-    assert data.findings == ()
+    (unsent,) = data.findings
+    assert unsent.region_code == "64.07"
+    assert "1 dari 10 kabupaten/kota belum tersedia (Kab. Kutai Barat)" in unsent.problem
     assert data.deadlines["ktp_el"] == date(2024, 11, 27)
     assert data.deadlines["ikd"] == date(2024, 12, 31)
     assert len(data.rows) == 10

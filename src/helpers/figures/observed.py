@@ -54,6 +54,8 @@ class ObservedDay:
 def observed_day(observations: Iterable[Observation], as_of: date) -> ObservedDay:
     """Index the observations of one day; those of other days are left out.
 
+    So are figures that a kabupaten/kota reports of itself beside the source: they are reconciled.
+
     Raises
     ------
     ValueError
@@ -63,7 +65,7 @@ def observed_day(observations: Iterable[Observation], as_of: date) -> ObservedDa
     rows: dict[_Key, Observation] = {}
     totals: dict[_Key, Observation] = {}
     for observation in observations:
-        if observation.as_of != as_of:
+        if observation.as_of != as_of or observation.is_own_figure:
             continue
         key = (observation.region_code, observation.indicator, observation.basis)
         known = (totals if observation.is_total else rows).setdefault(key, observation)

@@ -9,7 +9,14 @@ from pydantic import Field, StrictBool, StrictInt
 from helpers.errors import UsageError
 from helpers.inputs.yaml_model import YamlModel, read_model
 from helpers.inputs.yaml_types import Hundredths, KnownCode, Name
-from helpers.vocabulary.indicators import Basis, Catalogue, Indicator, IndicatorKind, Target
+from helpers.vocabulary.indicators import (
+    Basis,
+    Catalogue,
+    Indicator,
+    IndicatorGroup,
+    IndicatorKind,
+    Target,
+)
 from helpers.vocabulary.region_code import NATIONAL
 
 INDICATORS_FILE = Path("params/indicators.yaml")
@@ -40,6 +47,7 @@ class _Indicator(YamlModel):
     must_complete: StrictBool = False
     is_main: StrictBool = False
     minimum: StrictInt | None = None
+    group: IndicatorGroup = IndicatorGroup.COVERAGE
 
 
 class _IndicatorFile(YamlModel):

@@ -11,7 +11,7 @@ from helpers.vocabulary.observations import Observation
 from helpers.vocabulary.region_code import RegionCode
 from helpers.vocabulary.regions import region_table
 
-Key = tuple[RegionCode, str, str, date]
+Key = tuple[RegionCode, str, str, date, bool]
 
 
 def check_bounds(observations: Iterable[Observation], catalogue: Catalogue) -> tuple[Finding, ...]:
@@ -24,7 +24,7 @@ def check_bounds(observations: Iterable[Observation], catalogue: Catalogue) -> t
         indicator = catalogue.indicator(observation.indicator)
         if indicator.kind_of(indicator.basis(observation.basis)) is not IndicatorKind.RATIO:
             continue
-        label = region_table()[observation.region_code].label
+        label = _label(observation)
         problem = (
             f"{label}: {indicator.numerator_label} ({numerator}) melebihi "
             f"{indicator.denominator_label} ({denominator})"
@@ -44,7 +44,8 @@ def drop_repeated(
 ) -> tuple[tuple[Observation, ...], tuple[Finding, ...]]:
     """Keep the first of equal observations; refuse a region that stands twice with other numbers.
 
-    Within one sheet a region may stand once only, equal numbers or not.
+    Within one sheet a region may stand once only, equal numbers or not. What a kabupaten/kota
+    reports of itself stands beside what the province counts, and is allowed to differ.
     """
     kept: dict[Key, Observation] = {}
     findings: list[Finding] = []
@@ -75,8 +76,8 @@ def check_same_people(
     findings: list[Finding] = []
     for check in checks:
         (left_indicator, left_basis, left_part), right = check.left, check.right
-        for (region, indicator, basis, day), left in by_key.items():
-            other = by_key.get((region, right[0], right[1], day))
+        for (region, indicator, basis, day, own), left in by_key.items():
+            other = by_key.get((region, right[0], right[1], day, own))
             if (indicator, basis) != (left_indicator, left_basis) or other is None:
                 continue
             one, two = getattr(left, left_part), getattr(other, right[2])
@@ -105,7 +106,15 @@ def _key(observation: Observation) -> Key:
         observation.indicator,
         observation.basis,
         observation.as_of,
+        observation.is_own_figure,
     )
+
+
+def _label(observation: Observation) -> str:
+    """Return the region's name; of a level that no table holds, as the source writes it."""
+    if observation.region_code in region_table():
+        return region_table()[observation.region_code].label
+    return f"Kec. {observation.region_name}"
 
 
 def _numbers(observation: Observation) -> tuple[object, ...]:
@@ -113,7 +122,7 @@ def _numbers(observation: Observation) -> tuple[object, ...]:
 
 
 def _repeated(first: Observation, second: Observation) -> Finding:
-    label = region_table()[second.region_code].label
+    label = _label(second)
     return blocking(
         "region_twice",
         second.place,
@@ -134,7 +143,7 @@ def _duplicate_note(first: Observation, second: Observation) -> Finding:
 
 
 def _differs(left: Observation, right: Observation, one: int, two: int) -> Finding:
-    label = region_table()[left.region_code].label
+    label = _label(left)
     return warning(
         "sheets_disagree",
         left.place,

@@ -5,7 +5,7 @@ from datetime import date
 
 from helpers.errors import Finding, Place
 from helpers.inputs.reading import warning
-from helpers.vocabulary.indicators import Catalogue, Indicator
+from helpers.vocabulary.indicators import Catalogue, Indicator, IndicatorGroup
 from helpers.vocabulary.observations import Observation
 from helpers.vocabulary.region_code import RegionCode
 from helpers.vocabulary.regions import Region
@@ -22,6 +22,7 @@ def check_completeness(
 ) -> tuple[Finding, ...]:
     """Warn of main indicators without data, and of kabupaten/kota missing in any that has data.
 
+    Flows are left out: they explain a change where they are given, and nobody owes them.
     Nothing missing is counted as zero; the report prints *data belum tersedia*.
     """
     present: dict[str, set[RegionCode]] = {}
@@ -29,11 +30,22 @@ def check_completeness(
         if observation.as_of == as_of:
             present.setdefault(observation.indicator, set()).add(observation.region_code)
     findings: list[Finding] = []
+    others: dict[tuple[Region, ...], list[Indicator]] = {}
     for indicator in catalogue.indicators:
+        if indicator.group is IndicatorGroup.FLOW:
+            continue
         if indicator.key not in present and indicator.is_main:
             findings.append(_absent(indicator, as_of, file))
         elif missing := _missing(rows, present, indicator):
-            findings.append(_incomplete(indicator, missing, rows, as_of, file))
+            if indicator.is_main:
+                findings.append(_incomplete([indicator], missing, rows, as_of, file))
+            else:
+                # An office that sent nothing lacks everything: one sentence, not twenty.
+                others.setdefault(tuple(missing), []).append(indicator)
+    findings += [
+        _incomplete(indicators, list(missing), rows, as_of, file)
+        for missing, indicators in others.items()
+    ]
     return tuple(findings)
 
 
@@ -54,14 +66,21 @@ def _absent(indicator: Indicator, as_of: date, file: str) -> Finding:
 
 
 def _incomplete(
-    indicator: Indicator, missing: list[Region], rows: Sequence[Region], as_of: date, file: str
+    indicators: Sequence[Indicator],
+    missing: list[Region],
+    rows: Sequence[Region],
+    as_of: date,
+    file: str,
 ) -> Finding:
+    terms = ", ".join(indicator.term for indicator in indicators[:_NAMED_AT_MOST])
+    if len(indicators) > _NAMED_AT_MOST:
+        terms += f" dan {len(indicators) - _NAMED_AT_MOST} indikator lainnya"
     names = ", ".join(region.label for region in missing[:_NAMED_AT_MOST])
     more = f" dan {len(missing) - _NAMED_AT_MOST} lainnya" if len(missing) > _NAMED_AT_MOST else ""
     return warning(
         "region_missing_in_indicator",
         Place(file),
-        f"{indicator.term} per {as_of}: {len(missing)} dari {len(rows)} kabupaten/kota "
+        f"{terms} per {as_of}: {len(missing)} dari {len(rows)} kabupaten/kota "
         f"belum tersedia ({names}{more})",
         "minta datanya; tidak dihitung sebagai nol",
         missing[0].code if len(missing) == 1 else "",

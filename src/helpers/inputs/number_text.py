@@ -17,6 +17,7 @@ _GROUPED = re.compile(
 _PERCENT = re.compile(r"(\d{1,4})(?:[.,](\d{1,12}))?\s*%?", re.ASCII)
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "na", "#n/a"))
 _NOT_APPLICABLE = "tidak berlaku"
+_PERSONAL = re.compile(r"(?<!\d)\d(?:[\s.'-]?\d){15,}", re.ASCII)
 _LONG_DIGITS = re.compile(r"\d{16}")
 
 
@@ -25,6 +26,10 @@ class Absence(StrEnum):
 
     NO_DATA = "no_data"
     NOT_APPLICABLE = "not_applicable"
+
+
+Value = int | str | Absence
+"""A count, a percentage as text with a point, or why there is neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +140,11 @@ def masked(text: str) -> str:
     if _LONG_DIGITS.search(re.sub(r"[\s.'-]", "", text)):
         return "(16 digit, disamarkan)"
     return f'"{text[:40]}"'
+
+
+def masked_numbers(text: str) -> str:
+    """Return a text of a source with every number of 16 digits, however spaced, made unreadable."""
+    return _PERSONAL.sub("(16 digit, disamarkan)", text)
 
 
 def _absence(text: str) -> Absence | None:

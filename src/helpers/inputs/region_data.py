@@ -15,7 +15,7 @@ from helpers.inputs.sources import read_sources
 from helpers.inputs.yaml_types import known_code
 from helpers.vocabulary.indicators import Catalogue
 from helpers.vocabulary.observations import Observation
-from helpers.vocabulary.region_code import RegionCode, RegionLevel
+from helpers.vocabulary.region_code import NATIONAL, RegionCode, RegionLevel
 from helpers.vocabulary.regions import Region, region_table
 
 
@@ -33,6 +33,14 @@ class RegionData:
         The kabupaten/kota of the province in code order.
     observations
         All observations of the province, its kabupaten/kota and no other region, of all days.
+    kecamatan, kecamatan_observations
+        Of a kabupaten/kota report: the kecamatan that the sources name, in code order, and their
+        observations of all days; empty for a province, and where there are none.
+    own_figures
+        What kabupaten/kota report of themselves, for the reconciliation sheet (``pelapor``
+        ``daerah``); of a kabupaten/kota report its own alone.
+    national
+        Observations of the nation (code ``00``) of all days, where the sources hold any.
     as_of, dates
         Day that is reported; all days on which the province has observations, in order.
     year
@@ -61,6 +69,10 @@ class RegionData:
     findings: tuple[Finding, ...]
     sources: tuple[SourceFile, ...]
     is_sample: bool
+    kecamatan: tuple[Region, ...] = ()
+    kecamatan_observations: tuple[Observation, ...] = ()
+    own_figures: tuple[Observation, ...] = ()
+    national: tuple[Observation, ...] = ()
 
 
 def read_region(
@@ -139,11 +151,9 @@ def slice_region(
     """Cut one province out of a reading; a report never holds another province's data."""
     table = region_table()
     province = table[code.province]
-    observations = tuple(
-        observation
-        for observation in reading.observations
-        if province.code.contains(observation.region_code)
-    )
+    of_province = tuple(o for o in reading.observations if province.code.contains(o.region_code))
+    observations = tuple(o for o in of_province if o.region_code in table and not o.is_own_figure)
+    below = tuple(o for o in of_province if o.region_code.parent == code and "." in code)
     dates = tuple(sorted({observation.as_of for observation in observations}))
     if as_of not in dates:
         raise InputError((_no_data(province, as_of, dates, reading),))
@@ -164,7 +174,21 @@ def slice_region(
         ),
         sources=reading.sources,
         is_sample=reading.is_sample,
+        kecamatan=_kecamatan(below),
+        kecamatan_observations=below,
+        own_figures=tuple(
+            o for o in of_province if o.is_own_figure and code.contains(o.region_code)
+        ),
+        national=tuple(o for o in reading.observations if o.region_code == NATIONAL),
     )
+
+
+def _kecamatan(observations: Sequence[Observation]) -> tuple[Region, ...]:
+    """Return the kecamatan in code order, each by the first name that the sources give it."""
+    names: dict[RegionCode, str] = {}
+    for observation in observations:
+        names.setdefault(observation.region_code, observation.region_name)
+    return tuple(Region(code, names[code], "kecamatan", 0) for code in sorted(names))
 
 
 def resolve_deadlines(

@@ -1,5 +1,6 @@
 """The tidy table: one row per region, indicator, basis and day."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -14,19 +15,27 @@ from helpers.inputs.number_text import (
     NumberProblem,
     clean,
     masked,
+    masked_numbers,
     parse_count,
     parse_percent,
 )
 from helpers.inputs.reading import SheetReading, SheetSummary, blocking, note
+from helpers.inputs.region_codes import explain_unknown_code
 from helpers.inputs.sheet_dates import says_sample, title_lines
 from helpers.inputs.table_header import SEARCHED_ROWS, header_texts
 from helpers.vocabulary.indicators import Basis, Catalogue, Indicator, IndicatorKind
 from helpers.vocabulary.observations import DataState, Observation
-from helpers.vocabulary.region_code import RegionLevel
-from helpers.vocabulary.regions import Region
+from helpers.vocabulary.region_code import RegionCode, RegionLevel
+from helpers.vocabulary.regions import Region, region_table
 
 REQUIRED = ("kode_wilayah", "indikator", "tanggal", "pembilang", "penyebut")
-OPTIONAL = ("basis", "diterbitkan_persen", "sumber", "nama_wilayah")
+OPTIONAL = (
+    *("basis", "diterbitkan_persen", "sumber", "nama_wilayah"),
+    *("pelapor", "keterangan"),
+)
+_PROVINCE, _OWN = "provinsi", "daerah"
+_KECAMATAN = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
+_NAME_PREFIX = re.compile(r"^(kecamatan|kec)\.?\s+", re.IGNORECASE)
 _KEYS = {fold_header(name): name for name in (*REQUIRED, *OPTIONAL)}
 
 
@@ -72,7 +81,8 @@ def read_tidy_sheet(
 
     An empty ``pembilang`` is no data; ``tidak berlaku`` is not applicable; an empty ``basis`` is
     the judging one; yes/no and counts have no ``penyebut``; a province's row is a total that the
-    source publishes.
+    source publishes. ``pelapor`` is ``daerah`` where a kabupaten/kota reports the number itself,
+    for the reconciliation sheet. A kecamatan is named by ``nama_wilayah`` beside its code.
     """
     texts = header_texts(sheet, header_row)
     columns, unused, findings = _columns(sheet, file, header_row, texts)
@@ -154,11 +164,12 @@ def _is_footer(row: _Row) -> bool:
 
 def _observation(row: _Row, catalogue: Catalogue) -> Observation | list[Finding]:
     region = _region(row)
+    reporter = _reporter(row, region)
     day = parse_date(row.cell("tanggal"), uses_1904=row.sheet.uses_1904)
     definition = _definition(row, catalogue)
     numerator, denominator = parse_count(row.cell("pembilang")), parse_count(row.cell("penyebut"))
     percent = parse_percent(row.cell("diterbitkan_persen"))
-    problems = [part for part in (region, definition) if isinstance(part, Finding)]
+    problems = [part for part in (region, reporter, definition) if isinstance(part, Finding)]
     if day is None:
         problems.append(
             row.refuse("tanggal", "date_unreadable", "tanggal tidak terbaca", 'tulis "2024-11-12"')
@@ -176,6 +187,7 @@ def _observation(row: _Row, catalogue: Catalogue) -> Observation | list[Finding]
         problems
         or day is None
         or isinstance(region, Finding)
+        or isinstance(reporter, Finding)
         or isinstance(definition, Finding)
         or isinstance(numerator, NumberProblem)
         or isinstance(denominator, NumberProblem)
@@ -192,14 +204,19 @@ def _observation(row: _Row, catalogue: Catalogue) -> Observation | list[Finding]
         denominator=denominator if isinstance(denominator, int) else None,
         state=_state(kind, basis, numerator, denominator),
         published_percent=percent if not isinstance(percent, Absence | NumberProblem) else None,
-        is_total=region.level is not RegionLevel.KABUPATEN_KOTA,
-        source=row.text("sumber") or row.file,
+        is_total=region.level in (RegionLevel.NATIONAL, RegionLevel.PROVINSI),
+        source=masked_numbers(row.text("sumber")) or row.file,
+        region_name=region.name if region.level is RegionLevel.KECAMATAN else "",
+        note=masked_numbers(row.text("keterangan")),
+        is_own_figure=reporter == _OWN,
         place=row.place("pembilang", "penyebut"),
     )
 
 
 def _region(row: _Row) -> Region | Finding:
     code = row.cell("kode_wilayah")
+    if _KECAMATAN.fullmatch(clean(code.text)):
+        return _kecamatan(row, RegionCode(clean(code.text)))
     region = match_region(
         row.text("nama_wilayah"),
         clean(code.text),
@@ -208,6 +225,34 @@ def _region(row: _Row) -> Region | Finding:
     if isinstance(region, MatchProblem):
         return row.refuse("kode_wilayah", region.rule, region.problem, region.action)
     return region
+
+
+def _kecamatan(row: _Row, code: RegionCode) -> Region | Finding:
+    """Take a kecamatan's name from the row itself: no table of the project holds it."""
+    if code.parent not in region_table():
+        problem, action = explain_unknown_code(code.parent)
+        return row.refuse("kode_wilayah", "region_code", problem, action)
+    name = _NAME_PREFIX.sub("", row.text("nama_wilayah"))
+    if not name:
+        problem = f"nama kecamatan {code} kosong"
+        return row.refuse("kode_wilayah", "region_missing", problem, "isi kolom nama_wilayah")
+    if any(character.isdigit() for character in name):
+        problem = "nama kecamatan memuat angka"
+        return row.refuse("nama_wilayah", "region_unknown", problem, "tulis namanya saja")
+    return Region(code, name.title() if name.isupper() else name, "kecamatan", 0)
+
+
+def _reporter(row: _Row, region: Region | Finding) -> str | Finding:
+    """Return who reports the number: the province (or the centre), or the region itself."""
+    reporter = row.text("pelapor").lower() or _PROVINCE
+    if reporter not in (_PROVINCE, _OWN):
+        problem = f"pelapor {masked(reporter)} tidak dikenal"
+        return row.refuse("pelapor", "reporter_unknown", problem, f"tulis {_PROVINCE} atau {_OWN}")
+    below = isinstance(region, Region) and region.level is RegionLevel.KABUPATEN_KOTA
+    if reporter == _OWN and isinstance(region, Region) and not below:
+        problem = "angka daerah hanya untuk kabupaten/kota"
+        return row.refuse("pelapor", "reporter_unknown", problem, "kosongkan selnya")
+    return reporter
 
 
 def _definition(row: _Row, catalogue: Catalogue) -> tuple[Indicator, Basis] | Finding:

@@ -16,6 +16,15 @@ class IndicatorKind(StrEnum):
     COUNT = "count"
 
 
+class IndicatorGroup(StrEnum):
+    """What part of a report an indicator belongs to."""
+
+    COVERAGE = "coverage"
+    DUTY = "duty"
+    OPERATION = "operation"
+    FLOW = "flow"
+
+
 @dataclass(frozen=True, slots=True)
 class Basis:
     """One denominator of an indicator.
@@ -69,8 +78,12 @@ class Indicator:
         (recording for KTP-el).
     minimum
         For kind ``MINIMUM``: the least number.
-    sources
+    source
         Document that defines the indicator.
+    group
+        ``coverage`` (also plain counts such as the population), ``duty`` (yes/no and minima that
+        bind every government), ``operation`` (blanks, deactivation, adult entries) or ``flow``
+        (what moved a base since the start of the year; explains, is not reported by itself).
     """
 
     key: str
@@ -88,6 +101,7 @@ class Indicator:
     must_complete: bool = False
     is_main: bool = False
     minimum: int | None = None
+    group: IndicatorGroup = IndicatorGroup.COVERAGE
 
     @property
     def judging_basis(self) -> Basis:
@@ -154,6 +168,10 @@ class Catalogue:
             if indicator.key == key:
                 return indicator
         raise KeyError(key)
+
+    def in_group(self, group: IndicatorGroup) -> tuple[Indicator, ...]:
+        """Return the indicators of one part of the report, in file order."""
+        return tuple(indicator for indicator in self.indicators if indicator.group is group)
 
     def judging_target(self, indicator: str, year: int, region: RegionCode) -> Target | None:
         """Return the target that judges ``region``: its own, its province's, or the national one.

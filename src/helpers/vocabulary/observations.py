@@ -31,6 +31,14 @@ class Observation:
     is_total
         Whether the row is a total published by the source (the province row of an export); kept
         apart from the rows and reconciled with their sum.
+    region_name
+        Name as the source writes it, for levels that the table of regions does not hold
+        (kecamatan); else empty.
+    note
+        What the source adds in words, for example the type of an innovation.
+    is_own_figure
+        Whether a kabupaten/kota reports the number itself, beside what the province counts; for
+        the reconciliation sheet alone, never evaluated.
     place
         Where the numbers stand: the cells from the numerator to the denominator.
     """
@@ -45,4 +53,7 @@ class Observation:
     published_percent: str | None = None
     is_total: bool = False
     source: str = ""
+    region_name: str = ""
+    note: str = ""
+    is_own_figure: bool = False
     place: Place = NOWHERE

@@ -16,13 +16,14 @@ _PREFIX = {
     "kabupaten administrasi": ("Kabupaten Administrasi ", "Kab. Adm. "),
     "kota": ("Kota ", "Kota "),
     "kota administrasi": ("Kota Administrasi ", "Kota Adm. "),
+    "kecamatan": ("Kecamatan ", "Kec. "),
     "negara": ("", ""),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """One province or kabupaten/kota.
+    """One province or kabupaten/kota; a kecamatan where a source names it.
 
     Parameters
     ----------
@@ -31,10 +32,11 @@ class Region:
     name
         Name without kind, for example ``Samarinda``.
     kind
-        ``provinsi``, ``kabupaten``, ``kota``, ``kabupaten administrasi``, ``kota administrasi``
-        or ``negara``.
+        ``provinsi``, ``kabupaten``, ``kota``, ``kabupaten administrasi``, ``kota administrasi``,
+        ``kecamatan`` or ``negara``.
     population_jiwa
-        Population of 31 December 2024; of a province the sum of its kabupaten/kota.
+        Population of 31 December 2024; of a province the sum of its kabupaten/kota;
+        0 for a kecamatan, which the table does not hold.
     latitude, longitude
         A point inside the region in degrees; ``None`` for provinces and the nation.
     """

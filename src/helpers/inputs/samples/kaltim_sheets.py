@@ -5,7 +5,8 @@ from datetime import date
 
 from helpers.inputs.samples.kaltim_layout import LAYOUTS, Layout
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers, kaltim_numbers
-from helpers.inputs.samples.kaltim_profile import KALTIM, PROFILES
+from helpers.inputs.samples.kaltim_profile import KALTIM
+from helpers.inputs.samples.kaltim_tidy_sheets import OFFICE, tidy_sheets
 from helpers.inputs.samples.sheet import CellStyle, CellValue, Column, Sheet, stored_row
 from helpers.vocabulary.regions import region_table
 
@@ -13,11 +14,9 @@ _MONTHS = (
     *("Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli"),
     *("Agustus", "September", "Oktober", "November", "Desember"),
 )
-_OFFICE = "PEMERINTAH PROVINSI KALIMANTAN TIMUR"
 _SPLIT = "sebaran kabupaten/kota ilustratif"
 _PUBLISHED = f"DATA CONTOH – angka provinsi sesuai publikasi; {_SPLIT}"
 _ILLUSTRATIVE = f"DATA CONTOH – angka provinsi ilustratif, disesuaikan dengan publikasi; {_SPLIT}"
-_BOOKS = "DATA CONTOH – penerapan sesuai publikasi; rincian unit pemakaman belum tersedia"
 _PUBLISHED_SOURCE = (
     "Sumber: laporan PDAK {day} (data contoh); penduduk dan basis AWAL ilustratif; " + _SPLIT
 )
@@ -29,22 +28,13 @@ _NAME_COLUMNS = (
     Column("WILAYAH", CellStyle.TEXT, 28),
     Column("KODE", CellStyle.TEXT, 8),
 )
-_TIDY_COLUMNS = (
-    Column("kode_wilayah", CellStyle.TEXT, 14),
-    Column("indikator", CellStyle.TEXT, 12),
-    Column("tanggal", CellStyle.TEXT, 12),
-    Column("pembilang", CellStyle.COUNT, 12),
-    Column("penyebut", CellStyle.COUNT, 12),
-    Column("basis", CellStyle.TEXT, 16),
-    Column("diterbitkan_persen", CellStyle.TEXT, 20),
-    Column("sumber", CellStyle.TEXT, 60),
-)
 
 
 def kaltim_sheets() -> tuple[Sheet, ...]:
-    """Return the sheets of the latest date, then history (newest first), then ``BPP`` (tidy)."""
+    """Return the sheets of the latest date, then history (newest first), then the tidy ones."""
     days = sorted({numbers.as_of for numbers in kaltim_numbers()}, reverse=True)
-    return (*(sheet for day in days for sheet in _coverage_sheets(day, days[0])), _bpp(days[0]))
+    coverage = (sheet for day in days for sheet in _coverage_sheets(day, days[0]))
+    return (*coverage, *tidy_sheets(days[0]))
 
 
 def _coverage_sheets(day: date, latest: date) -> Iterator[Sheet]:
@@ -57,7 +47,7 @@ def _coverage_sheets(day: date, latest: date) -> Iterator[Sheet]:
             name=layout.name if is_latest else f"{layout.dated_name} {day:%d-%m-%Y}",
             titles=(
                 _PUBLISHED if is_published else _ILLUSTRATIVE,
-                _OFFICE,
+                OFFICE,
                 layout.title,
                 f"KEADAAN {in_words.upper()}",
             ),
@@ -81,23 +71,6 @@ def _row(
     if is_latest and numbers.region_code == KALTIM and layout.published_total_percent:
         values = (*values[:-1], layout.published_total_percent)
     return (number or None, label, str(numbers.region_code), *values)
-
-
-def _bpp(day: date) -> Sheet:
-    """Return the burial books: every region applies them; how many units do is not known."""
-    source = "laporan PDAK 12 November 2024: seluruh kabupaten/kota menerapkan (data contoh)"
-    unknown = "rincian unit pemakaman belum tersedia (data contoh)"
-    facts = (("penerapan", 1, source), ("unit_pemakaman", None, unknown))
-    return Sheet(
-        name="BPP",
-        titles=(_BOOKS, _OFFICE, "PENERAPAN BUKU POKOK PEMAKAMAN"),
-        columns=_TIDY_COLUMNS,
-        rows=tuple(
-            (str(profile.code), "bpp", day.isoformat(), value, None, basis, None, text)
-            for basis, value, text in facts
-            for profile in PROFILES
-        ),
-    )
 
 
 def _in_words(day: date) -> str:
