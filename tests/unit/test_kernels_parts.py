@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from helpers.errors import OutputError
 from helpers.rendering.kernels import private_folder as folders
-from helpers.rendering.kernels.keeper import Orders
 from helpers.rendering.kernels.manager import warm_config
 from helpers.rendering.kernels.messages import KernelRequest, line, parse
+from helpers.rendering.kernels.orders import Orders
 from helpers.rendering.kernels.provisioner import _log_path, kernel_arguments
 from helpers.rendering.kernels.server import can_fork
 
@@ -91,6 +91,19 @@ def test_kernels_are_forked_on_linux_only(
 ) -> None:
     monkeypatch.setattr(sys, "platform", platform)
     assert can_fork() is expected
+
+
+def test_the_asking_side_loads_where_there_is_no_fork() -> None:
+    code = """
+import os, signal, socket
+import jupyter_client.manager, jupyter_client.provisioning
+for place, names in ((os, ("fork", "setsid", "WNOHANG")), (signal, ("SIGKILL", "SIGCHLD"))):
+    for name in names:
+        delattr(place, name)
+del socket.AF_UNIX
+from helpers.rendering.kernels import forked_kernel, manager, private_folder, provisioner, server
+"""
+    subprocess.run([sys.executable, "-c", code], check=True)
 
 
 def test_orders_come_through_a_command_line() -> None:

@@ -10,7 +10,6 @@ import selectors
 import signal
 import socket
 import sys
-from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +17,7 @@ from pathlib import Path
 from helpers.rendering.kernels.fork_server import FULL, ORPHANS, READY, serve
 from helpers.rendering.kernels.kernel_process import become_kernel
 from helpers.rendering.kernels.messages import KernelRequest
+from helpers.rendering.kernels.orders import Orders
 from helpers.rendering.kernels.processes import adopt_orphans, end_descendants, wait_for_descendants
 
 _GRACE_SECONDS = 1.0
@@ -33,38 +33,6 @@ class _Running:
     report_fd: int
     is_ready: bool = False
     is_full: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Orders:
-    """What the asking program wants; the command line of the keeper.
-
-    Parameters
-    ----------
-    alive_fd
-        Read end of a pipe that the asker holds open as long as it wants kernels.
-    asker_pid
-        Watched as well: its forked children hold the pipe open, too.
-    kernels_per_server
-        A server is replaced after so many.
-    """
-
-    alive_fd: int
-    asker_pid: int
-    socket_path: Path
-    kernels_per_server: int
-    modules: tuple[str, ...]
-
-    def to_arguments(self) -> list[str]:
-        """Return the command line."""
-        numbers = (self.alive_fd, self.asker_pid, self.kernels_per_server)
-        return [*map(str, numbers), str(self.socket_path), *self.modules]
-
-    @classmethod
-    def from_arguments(cls, arguments: Sequence[str]) -> "Orders":
-        """Read the command line."""
-        alive_fd, asker_pid, kernels, path, *modules = arguments
-        return cls(int(alive_fd), int(asker_pid), Path(path), int(kernels), tuple(modules))
 
 
 class Keeper:

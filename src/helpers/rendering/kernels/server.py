@@ -6,16 +6,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from helpers.errors import RakorError
-from helpers.rendering.kernels.keeper import Orders
 from helpers.rendering.kernels.messages import line, parse
+from helpers.rendering.kernels.orders import Orders
 from helpers.rendering.kernels.private_folder import check_socket_path
 
 START_TIMEOUT_SECONDS = 60
+_END_TIMEOUT_SECONDS = 6
 
 _NO_SERVER = (
     "Peladen kernel hangat berhenti atau tidak menjawab → jalankan ulang perintahnya; "
@@ -131,8 +132,7 @@ def warm_server(
     finally:
         # The keeper ends the server and every kernel when this pipe closes.
         os.close(alive_write)
-        with suppress(subprocess.TimeoutExpired):
-            keeper.wait(timeout=START_TIMEOUT_SECONDS)
+        _see_end(keeper)
         socket_path.unlink(missing_ok=True)
 
 
@@ -145,6 +145,14 @@ def _search_path(environment: Mapping[str, str]) -> dict[str, str]:
             str(Path(part).absolute()) for part in value.split(os.pathsep)
         )
     }
+
+
+def _see_end(keeper: "subprocess.Popen[bytes]") -> None:
+    try:
+        keeper.wait(timeout=_END_TIMEOUT_SECONDS)
+    except subprocess.TimeoutExpired:
+        keeper.kill()  # stopped by somebody; what it keeps dies with it
+        keeper.wait()
 
 
 def _wait_for(socket_path: Path, keeper: "subprocess.Popen[bytes]") -> None:
