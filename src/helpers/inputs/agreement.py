@@ -13,7 +13,14 @@ from helpers.inputs.cells import EMPTY, Cell, CellKind, RawSheet, RawWorkbook
 from helpers.inputs.delimited_text import read_delimited
 from helpers.inputs.layouts import fold_header
 from helpers.inputs.matching import MatchProblem, match_region
-from helpers.inputs.number_text import NumberProblem, clean, masked, parse_count, parse_percent
+from helpers.inputs.number_text import (
+    Absence,
+    NumberProblem,
+    clean,
+    masked,
+    parse_count,
+    parse_percent,
+)
 from helpers.inputs.project import display_name
 from helpers.inputs.reading import SourceFile, blocking
 from helpers.inputs.sheet_dates import says_sample, title_lines
@@ -260,7 +267,7 @@ def _target(row: _Row) -> int | Finding | None:
     value = parse_percent(row.cell("target_persen"))
     if isinstance(value, NumberProblem):
         return row.refuse("target_persen", value.rule, value.problem, value.action)
-    if not isinstance(value, str):
+    if isinstance(value, Absence):
         return None
     hundredths = Fraction(value) * 100
     if hundredths.denominator != 1:

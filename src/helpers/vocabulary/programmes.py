@@ -15,6 +15,7 @@ from helpers.vocabulary.region_code import RegionLevel
 ADMINDUK = "2.12"
 SUPPORT_PROGRAMME = "2.12.01"
 _WIDTHS = (1, 2, 2, 1, 2, 4)
+_LEVEL_SPELT_LONG = 2
 _CODE = re.compile(r"\d(\.\d{2}(\.\d{2}(\.\d\.\d{2}(\.\d{4})?)?)?)?", re.ASCII)
 _SEPARATORS = re.compile(r"[.\s\u00a0/_–-]+")
 _LEVELS = {
@@ -164,7 +165,9 @@ def read_programme_code(text: str) -> WrittenCode | None:
 
 def _group(text: str, width: int) -> str:
     """Return a group with its official number of digits; too long ones stay as they are."""
-    return text.lstrip("0").rjust(width, "0") if len(text) != width else text
+    if width == 1 and len(text) == _LEVEL_SPELT_LONG:
+        return text.removeprefix("0")
+    return text.zfill(width)
 
 
 def _spelling(text: str, code: ProgrammeCode) -> CodeSpelling:

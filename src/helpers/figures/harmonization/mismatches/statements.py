@@ -11,6 +11,7 @@ from helpers.vocabulary.assumptions import OutcomeWords
 from helpers.vocabulary.region_code import RegionCode
 
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
+_SPAN = re.compile(r"(?<!\d)(20\d\d)-(20\d\d)(?!\d)")
 _DASHES = re.compile(r"\s*[-–—−]\s*")
 
 
@@ -65,9 +66,16 @@ def _statement(
     code: str,
     place: Place,
 ) -> Statement:
-    years = tuple(int(year) for year in _YEAR.findall(text))
+    years = _years(text)
     other = next((word for word in words.other_bases if has_word(text, (word,))), "")
     return Statement(government, words.indicator, percent, years, other, code, place)
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """Return the years that a text names; ``2024-2026`` names all three."""
+    spans = [range(int(first), int(last) + 1) for first, last in _SPAN.findall(text)]
+    single = [int(year) for year in _YEAR.findall(text)]
+    return tuple(dict.fromkeys([*(year for span in spans for year in span), *single]))
 
 
 def plain(text: str) -> str:
