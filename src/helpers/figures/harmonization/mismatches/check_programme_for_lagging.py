@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from helpers.errors import Severity
 from helpers.figures.harmonization.mismatches.case import PlanningCase
 from helpers.figures.harmonization.mismatches.findings import Amount, MismatchRow, Unjudged
+from helpers.vocabulary.indicators import IndicatorKind
 from helpers.vocabulary.plans import PlanRow
 from helpers.vocabulary.region_code import RegionCode
 
@@ -15,6 +16,7 @@ QUESTION = (
     "berpagu, dan setiap pagu terkait masih memiliki pekerjaan?"
 )
 SEVERITY = Severity.WARNING
+_JUDGED = (IndicatorKind.RATIO, IndicatorKind.MINIMUM)
 
 
 def find(case: PlanningCase) -> Iterator[MismatchRow]:
@@ -29,10 +31,11 @@ def find(case: PlanningCase) -> Iterator[MismatchRow]:
 
 
 def not_judged(case: PlanningCase) -> Iterator[Unjudged]:
-    """Yield the linked indicators of the catalogue that have no verdict."""
+    """Yield the linked indicators that have a target by their kind, and no verdict."""
+    judged = {one.key for one in case.catalogue.indicators if one.kind in _JUDGED}
     for government in sorted(case.plans):
         for indicator in case.assumptions.linked_indicators():
-            if case.lags(indicator, government) is None:
+            if indicator in judged and case.lags(indicator, government) is None:
                 reason = "belum ada data atau target untuk menilai indikator ini"
                 yield Unjudged(KEY, government, reason, indicator)
 
