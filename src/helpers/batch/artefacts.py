@@ -6,6 +6,7 @@ A report is published only when every file of it passes.
 import csv
 import io
 import json
+import zipfile
 from collections.abc import Callable
 from pathlib import PurePath
 
@@ -55,6 +56,16 @@ def _notebook(data: bytes) -> str:
     return "notebook dengan sel yang gagal" if "error" in kinds else ""
 
 
+def _xlsx(data: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            damaged = archive.testzip()
+            names = archive.namelist()
+    except zipfile.BadZipFile:
+        return "bukan XLSX"
+    return "XLSX yang rusak" if damaged or "xl/workbook.xml" not in names else ""
+
+
 def _csv(data: bytes) -> str:
     try:
         rows = list(csv.reader(io.StringIO(data.decode("utf-8"), newline="")))
@@ -70,6 +81,7 @@ def _csv(data: bytes) -> str:
 _CHECKS: dict[str, Callable[[bytes], str]] = {
     ".pdf": _pdf,
     ".html": _html,
+    ".xlsx": _xlsx,
     ".ipynb": _notebook,
     ".csv": _csv,
 }

@@ -13,7 +13,7 @@ from helpers.batch.task import Result, Task
 from helpers.errors import InputError, RakorError, ReportFailedError, UsageError
 from helpers.publication.safe_files import is_disk_trouble, output_error, output_errors
 from helpers.rendering.execute import FAILED_NAME, execute
-from helpers.rendering.formats import render_files, render_html, render_pdf
+from helpers.rendering.formats import render_files, render_html, render_pdf, render_xlsx
 
 
 def attempt(task: Task) -> Result:
@@ -84,6 +84,8 @@ def _contents(task: Task) -> dict[str, bytes]:
         contents[f"{name}.pdf"] = render_pdf(notebook, name)
     if "html" in task.formats:
         contents[f"{name}.html"] = render_html(notebook, name).encode()
+    if "xlsx" in task.formats:
+        contents[f"{name}.xlsx"] = render_xlsx(notebook, name)
     return contents | render_files(notebook, name)
 
 

@@ -9,6 +9,7 @@ from helpers.rendering.document import collect
 from helpers.rendering.html_page import html_page
 from helpers.rendering.typst_compile import compile_pdf
 from helpers.rendering.typst_document import typst_json
+from helpers.rendering.xlsx_file import xlsx_file
 
 
 def render_pdf(notebook: Mapping[str, Any], name: str) -> bytes:
@@ -33,6 +34,17 @@ def render_html(notebook: Mapping[str, Any], name: str) -> str:
         When a cell ended in an error.
     """
     return html_page(collect(notebook, name))
+
+
+def render_xlsx(notebook: Mapping[str, Any], name: str) -> bytes:
+    """Return every table of the report as one spreadsheet file.
+
+    Raises
+    ------
+    ReportFailedError
+        When a cell ended in an error.
+    """
+    return xlsx_file(collect(notebook, name))
 
 
 def render_files(notebook: Mapping[str, Any], name: str = "") -> dict[str, bytes]:

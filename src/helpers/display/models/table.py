@@ -32,6 +32,9 @@ class Column(Part):
         Relative width in print; 0 lets the content decide.
     group
         Heading above this and its neighbours with the same group.
+    summed
+        Whether the closing row is the sum of the rows above it; a spreadsheet then sums by
+        formula, so that a meeting can change a number and see the total.
     """
 
     key: str
@@ -39,6 +42,7 @@ class Column(Part):
     kind: ColumnKind = ColumnKind.TEXT
     weight: float = 0
     group: str = ""
+    summed: bool = False
 
 
 class Bar(Part):

@@ -1,18 +1,20 @@
 """Spreadsheet writer: numbers stay numbers, text stays text.
 
 Tables go to sheets of their own with a frozen head and filters; everything else becomes lines of
-the summary sheet. Nothing is ever written as a formula or a link that came from data.
+the summary sheet. Nothing that came from data is ever written as a formula or a link.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_range
 from xlsxwriter.worksheet import Worksheet
 
+from helpers.display.characters import visible
 from helpers.display.models import (
     Cell,
     Chart,
@@ -38,7 +40,7 @@ _NUMBER_FORMATS = {
     ColumnKind.PERCENT: "0.00%",
 }
 _MAX_SHEET_NAME = 31
-_SUMMARY_WIDTH = 110
+_HEAD_LINE = 2
 
 
 @dataclass(slots=True)
@@ -48,7 +50,7 @@ class XlsxBook:
     Parameters
     ----------
     workbook
-        Made with text-only options (see ``open_workbook`` in ``rendering.xlsx``).
+        Made with text-only options (see ``rendering.xlsx_file``).
     """
 
     workbook: Workbook
@@ -68,12 +70,20 @@ class XlsxBook:
     def write_line(self, text: str, **properties: object) -> None:
         """Write one wrapped line to the summary sheet."""
         if text:
-            self.summary.write_string(self.line, 0, text, self.style(text_wrap=True, **properties))
+            self.summary.write_string(
+                self.line, 0, visible(text), self.style(text_wrap=True, **properties)
+            )
             self.line += 1
+
+    def write_link(self, text: str, sheet_name: str) -> None:
+        """Write one line of the summary sheet that leads to a sheet of this file."""
+        style = self.style(font_color=DEFAULT_THEME.reached, underline=1)
+        self.summary.write_url(self.line, 0, f"internal:'{sheet_name}'!A1", style, visible(text))
+        self.line += 1
 
     def sheet_name(self, wanted: str) -> str:
         """Return a free, legal sheet name near ``wanted``."""
-        legal = re.sub(r"[\[\]:*?/\\']", " ", wanted).strip() or "Tabel"
+        legal = re.sub(r"[\[\]:*?/\\']", " ", visible(wanted)).strip() or "Tabel"
         name, number = legal[:_MAX_SHEET_NAME].strip(), 2
         while name.lower() in self.names:
             suffix = f" ({number})"
@@ -138,61 +148,61 @@ def _caption(word: str, caption: str, *, is_sample: bool) -> str:
 
 
 def _table(table: Table, book: XlsxBook) -> None:
-    name = book.sheet_name(table.name or plain(table.caption))
+    own_name = table.name.replace("_", " ").capitalize()
+    name = book.sheet_name(table.label or table.file or own_name or plain(table.caption))
     sheet = book.workbook.add_worksheet(name)
-    caption = _caption("Tabel", plain(table.caption) or name, is_sample=table.is_sample)
-    sheet.write_string(0, 0, caption, book.style(bold=True, font_size=12))
-    head_line = 2
-    _write_head(table.columns, sheet, head_line, book)
-    line = head_line
-    for row in table.rows:
-        line += 1
-        _write_row(row, table.columns, sheet, line, book)
+    title = plain(table.caption) or name
+    caption = _caption(table.label or "Tabel", title, is_sample=table.is_sample)
+    sheet.write_string(0, 0, visible(caption), book.style(bold=True, font_size=12))
+    book.write_link(caption, name)
+    _write_head(table.columns, sheet, book)
     body = [number for number, row in enumerate(table.rows) if row.role == "body"]
+    last_body = _HEAD_LINE + 1 + max(body, default=0)
+    for number, row in enumerate(table.rows):
+        _write_row(row, table.columns, sheet, _HEAD_LINE + 1 + number, last_body, book)
     if body:
         # Totals stay outside the filter, so that sorting cannot move them among the rows.
-        last = head_line + 1 + max(body)
-        sheet.autofilter(head_line, 0, last, max(len(table.columns) - 1, 0))
-    sheet.freeze_panes(head_line + 1, 0)
+        sheet.autofilter(_HEAD_LINE, 0, last_body, max(len(table.columns) - 1, 0))
+    sheet.freeze_panes(_HEAD_LINE + 1, 0)
     for number, note in enumerate(table.notes):
-        sheet.write_string(line + 2 + number, 0, plain(note), book.style(italic=True))
+        line = _HEAD_LINE + 2 + len(table.rows) + number
+        sheet.write_string(line, 0, visible(plain(note)), book.style(italic=True))
     for index, column in enumerate(table.columns):
-        texts = [len(row.cells[index].text) for row in table.rows if row.role != "group"]
+        texts = [len(row.cells[index].text) for row in table.rows if index < len(row.cells)]
         sheet.set_column(index, index, min(max([len(column.label), *texts]) + 3, 60))
 
 
-def _write_head(columns: tuple[Column, ...], sheet: Worksheet, line: int, book: XlsxBook) -> None:
+def _write_head(columns: tuple[Column, ...], sheet: Worksheet, book: XlsxBook) -> None:
     style = book.style(
         bold=True, text_wrap=True, bottom=1, bg_color=DEFAULT_THEME.wash, valign="vcenter"
     )
     for index, column in enumerate(columns):
         label = f"{column.group} – {column.label}" if column.group else column.label
-        sheet.write_string(line, index, label, style)
+        sheet.write_string(_HEAD_LINE, index, visible(label), style)
 
 
 def _write_row(
-    row: Row, columns: tuple[Column, ...], sheet: Worksheet, line: int, book: XlsxBook
+    row: Row,
+    columns: tuple[Column, ...],
+    sheet: Worksheet,
+    line: int,
+    last_body: int,
+    book: XlsxBook,
 ) -> None:
     properties: dict[str, object] = {"bold": True, "top": 1} if row.role == "total" else {}
     for index, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
-        _write_cell(cell, column, sheet, (line, index), book, properties)
-
-
-def _write_cell(
-    cell: Cell,
-    column: Column,
-    sheet: Worksheet,
-    at: tuple[int, int],
-    book: XlsxBook,
-    properties: Mapping[str, object],
-) -> None:
-    number = _number(cell, column)
-    if number is None:
-        text = " ".join(part for part in (cell.text, cell.below) if part)
-        sheet.write_string(*at, text, book.style(**properties))
-    else:
-        number_format = _NUMBER_FORMATS[column.kind]
-        sheet.write_number(*at, number, book.style(num_format=number_format, **properties))
+        number = _number(cell, column)
+        if number is None:
+            text = " ".join(part for part in (cell.text, cell.below) if part)
+            sheet.write_string(line, index, visible(text), book.style(**properties))
+            continue
+        style = book.style(num_format=_NUMBER_FORMATS[column.kind], **properties)
+        if row.role == "total" and column.summed and isinstance(number, int):
+            # The only formulas in the file: made from positions, never from data.
+            area = xl_range(_HEAD_LINE + 1, index, last_body, index)
+            sheet.write_formula(line, index, f"=SUM({area})", style, number)
+        else:
+            sheet.write_number(line, index, number, style)
 
 
 def _number(cell: Cell, column: Column) -> int | float | None:
@@ -215,12 +225,3 @@ _WRITERS: dict[type[Displayable], Callable[..., None]] = {
     Chart: _chart,
     Stack: _stack,
 }
-
-
-def tables_in(displayable: Displayable) -> Iterator[Table]:
-    """Walk through the tables of a displayable, in order."""
-    if isinstance(displayable, Table):
-        yield displayable
-    elif isinstance(displayable, Stack):
-        for part in displayable.parts:
-            yield from tables_in(part)
