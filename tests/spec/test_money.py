@@ -15,13 +15,12 @@ from drawn_plans import (
     plans,
 )
 
+from helpers.figures.harmonization.adequacy import adequacy, needed_additions
 from helpers.figures.harmonization.matrix import CellState, alignment_matrix
 from helpers.figures.harmonization.money import (
     LevelShare,
-    adequacy,
     government_money,
     level_shares,
-    needed_additions,
     output_prices,
 )
 from helpers.figures.harmonization.overlaps import overlaps
