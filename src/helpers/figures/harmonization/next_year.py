@@ -11,11 +11,15 @@ from helpers.figures.harmonization.cohorts import (
     AnnualFlows,
     CohortSource,
     annual_flows,
-    flow,
+)
+from helpers.figures.harmonization.movement import (
+    BIRTH_CERTIFICATE,
+    CHILD_CARD,
+    RECORDING,
+    movement_by_age,
 )
 from helpers.figures.harmonization.region_work import IndicatorWork, NextYear, RegionWork
 from helpers.figures.harmonization.work import (
-    Movement,
     Today,
     Work,
     recorded_then,
@@ -29,9 +33,6 @@ from helpers.vocabulary.region_code import RegionCode
 
 __all__ = ["IndicatorWork", "NextYear", "RegionWork", "work_of_next_year"]
 
-RECORDING = "ktp_el"
-CHILD_CARD = "kia"
-BIRTH_CERTIFICATE = "akta_lahir_0_17"
 DIGITAL_IDENTITY = "ikd"
 _ON_RECORDED = "sudah_rekam"
 _ON_OBLIGED = "wajib_ktp"
@@ -122,25 +123,14 @@ def _region_works(setting: _Setting, region: RegionCode) -> list[RegionWork]:
     ]
 
 
-def _movement(indicator: str, flows: AnnualFlows, days: int) -> Movement:
-    """Return who enters and leaves the indicator's base (the method's table of flows)."""
-    born = flow(flows.births, days)
-    turned_17, turned_18 = flow(flows.turn_17, days), flow(flows.turn_18, days)
-    return {
-        RECORDING: Movement(inflow=turned_17),
-        CHILD_CARD: Movement(inflow=born, outflow=turned_17),
-        BIRTH_CERTIFICATE: Movement(inflow=born, outflow=turned_18),
-    }[indicator]
-
-
 def _cohort_work(setting: _Setting, region: RegionCode, indicator: str) -> RegionWork:
     assessment = setting.today(indicator, region, None)
     flows = setting.flows(region)
     target = setting.target(indicator, region)
     today = _today(assessment)
+    movement = movement_by_age(indicator, flows, setting.days) if flows is not None else None
     work = None
-    if today is not None and flows is not None:
-        movement = _movement(indicator, flows, setting.days)
+    if today is not None and movement is not None:
         work = work_of(today, movement, target.hundredths if target else None)
     return _region_work(assessment, work, target, flows.source if flows and work else None)
 
