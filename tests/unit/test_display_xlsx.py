@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import openpyxl
 import pytest
+from test_display_writers import every_kind
 
 import documents
 from helpers.display import Cell, Column, ColumnKind, Displayable, Row, Table, rich
 from helpers.display.models.stack import Simple, Stack
 from helpers.rendering.formats import render_xlsx
-from test_display_writers import every_kind
 
 HOSTILE = ("=1+1", "=cmd|' /C calc'!A0", "@SUM(A1)", "+1", "-1", "https://example.org", "{=A1}")
 
@@ -51,7 +51,7 @@ def _share(percent: str) -> Cell:
     return Cell(text="98,78 %", value=percent)
 
 
-@pytest.mark.parametrize("kind", (*typing.get_args(Simple), Stack), ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", [*typing.get_args(Simple), Stack], ids=lambda kind: kind.__name__)
 def test_every_kind_says_its_words(kind: type[Displayable]) -> None:
     data = render_xlsx(documents.notebook_of(every_kind("Tujuh kata ini")[kind]), "laporan")
     assert "Tujuh kata ini" in words(openpyxl.load_workbook(io.BytesIO(data)))
