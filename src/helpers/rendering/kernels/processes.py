@@ -29,7 +29,10 @@ def adopt_orphans() -> None:
 
 
 def descendants(*, without: Collection[int] = ()) -> tuple[int, ...]:
-    """Return the living descendants of this process.
+    """Return the descendants of this process, ended ones that nobody has collected included.
+
+    Those matter: a program whose first thread has ended still has its other threads, and their
+    children.
 
     Parameters
     ----------
@@ -37,9 +40,8 @@ def descendants(*, without: Collection[int] = ()) -> tuple[int, ...]:
         Children to leave out, with everything below them.
     """
     children: dict[int, list[int]] = {}
-    for pid, (parent, state) in _process_table().items():
-        if state not in "ZX":
-            children.setdefault(parent, []).append(pid)
+    for pid, parent in _parents().items():
+        children.setdefault(parent, []).append(pid)
     found: list[int] = []
     waiting = [os.getpid()]
     while waiting:
@@ -56,23 +58,26 @@ def end_descendants(*, without: Collection[int] = (), seconds: float) -> None:
     the next look finds them.
     """
     deadline = time.monotonic() + seconds
-    while living := descendants(without=without):
-        for pid in living:
+    empty = 0
+    # One look takes a while, and who changes parents meanwhile may be missed: look twice.
+    while empty < 2 and time.monotonic() < deadline:
+        reap()
+        found = descendants(without=without)
+        empty = 0 if found else empty + 1
+        for pid in found:
             with suppress(ProcessLookupError, PermissionError):
                 os.kill(pid, signal.SIGKILL)
-        reap()
-        if time.monotonic() > deadline:
-            return
-        time.sleep(_PAUSE_SECONDS)
-    reap()
+        if found:
+            time.sleep(_PAUSE_SECONDS)
 
 
 def wait_for_descendants(*, seconds: float) -> None:
     """Wait until every descendant has ended by itself or ``seconds`` have passed."""
     deadline = time.monotonic() + seconds
+    reap()
     while descendants() and time.monotonic() < deadline:
-        reap()
         time.sleep(_PAUSE_SECONDS)
+        reap()
 
 
 def reap() -> dict[int, int]:
@@ -87,15 +92,15 @@ def reap() -> dict[int, int]:
     return ended
 
 
-def _process_table() -> dict[int, tuple[int, str]]:
-    """Return parent and state of every process."""
-    table: dict[int, tuple[int, str]] = {}
+def _parents() -> dict[int, int]:
+    """Return the parent of every process."""
+    table: dict[int, int] = {}
     for folder in Path("/proc").iterdir():
         if folder.name.isdecimal():
             with suppress(OSError):  # it has ended meanwhile
                 # The second field is the program's name, which may contain anything.
                 fields = (folder / "stat").read_bytes().rpartition(b")")[2].split()
-                table[int(folder.name)] = (int(fields[1]), fields[0].decode())
+                table[int(folder.name)] = int(fields[1])
     return table
 
 
