@@ -6,8 +6,9 @@ from typing import Final
 
 from helpers.inputs.samples.allocation import allocate
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers
+from helpers.vocabulary.region_code import RegionCode
 
-SAMARINDA: Final = "64.72"
+SAMARINDA: Final = RegionCode("64.72")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """The tidy sheets of the sample: burial books, services, kecamatan, own figures, flows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -10,6 +10,7 @@ from helpers.inputs.samples.kaltim_kecamatan import SAMARINDA, kecamatan_facts
 from helpers.inputs.samples.kaltim_numbers import RegionNumbers, kaltim_numbers
 from helpers.inputs.samples.kaltim_profile import KALTIM, PROFILES
 from helpers.inputs.samples.sheet import CellStyle, CellValue, Column, Sheet
+from helpers.vocabulary.region_code import RegionCode
 
 OFFICE: Final = "PEMERINTAH PROVINSI KALIMANTAN TIMUR"
 _BOOKS = "DATA CONTOH – penerapan sesuai publikasi; rincian unit pemakaman belum tersedia"
@@ -110,7 +111,7 @@ def _duties(day: date) -> Iterator[_Row]:
         yield row(code, "blangko_dimusnahkan", number, "jumlah", documents)
 
 
-def _kecamatan(day: date, latest: dict[str, RegionNumbers]) -> Iterator[_Row]:
+def _kecamatan(day: date, latest: Mapping[RegionCode, RegionNumbers]) -> Iterator[_Row]:
     for profile, facts in kecamatan_facts(latest[SAMARINDA]):
         for indicator, basis, numerator, denominator in facts:
             yield (
@@ -119,7 +120,7 @@ def _kecamatan(day: date, latest: dict[str, RegionNumbers]) -> Iterator[_Row]:
             )
 
 
-def _own_figures(day: date, latest: dict[str, RegionNumbers]) -> Iterator[_Row]:
+def _own_figures(day: date, latest: Mapping[RegionCode, RegionNumbers]) -> Iterator[_Row]:
     for code, numbers in latest.items():
         if code in (KALTIM, _SENT_NO_OWN_FIGURES):
             continue
