@@ -1,6 +1,9 @@
 """The kernel manager of a batch: private kernels that come from a fork server when there is one."""
 
+import asyncio
+import time
 from pathlib import Path
+from typing import Any
 
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from traitlets import default
@@ -8,6 +11,9 @@ from traitlets.config import Config
 
 from helpers.rendering.kernel import PrivateKernelManager
 from helpers.rendering.kernels.client import BatchKernelClient
+
+_LISTEN_SECONDS = 10
+_PAUSE_SECONDS = 0.002
 
 
 class WarmKernelSpecManager(KernelSpecManager):
@@ -25,6 +31,20 @@ class WarmKernelSpecManager(KernelSpecManager):
 
 class BatchKernelManager(PrivateKernelManager):
     """Private kernel manager whose kernels are forked when ``warm_config`` names a server."""
+
+    async def start_kernel(self, **kw: Any) -> None:
+        """Start the kernel and return when it listens.
+
+        A client that connects earlier tries again after a tenth of a second, on each channel.
+        """
+        await super().start_kernel(**kw)
+        if self.transport == "ipc":
+            sockets = [Path(f"{self.ip}-{port}") for port in self.ports]
+            deadline = time.monotonic() + _LISTEN_SECONDS
+            while not all(path.exists() for path in sockets) and time.monotonic() < deadline:
+                if not await self.is_alive():
+                    return  # the client finds out why
+                await asyncio.sleep(_PAUSE_SECONDS)
 
     @default("client_factory")
     def _prompt_client(self) -> type[BatchKernelClient]:

@@ -4,18 +4,25 @@ import gc
 import importlib
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 
-# What an IPython kernel imports while it starts. matplotlib's inline backend is not among them:
-# it hooks itself into the shell while it is imported, and in the server there is no shell.
+# What an IPython kernel imports while it starts; what a version does not have, it does not need.
+# matplotlib's inline backend is not among them: it hooks itself into the shell while it is
+# imported, and in the server there is no shell.
 KERNEL_MODULES = (
     "ipykernel.kernelapp",
     "ipykernel.zmqshell",
     "ipykernel.debugger",
     "IPython.core.completerlib",
     "IPython.core.debugger",
+    "IPython.core.logger",
     "IPython.core.magics.execution",
+    "IPython.core.oinspect",
     "IPython.core.pylabtools",
     "IPython.extensions.storemagic",
+    "faulthandler",
+    "sqlite3",
+    "tornado.platform.asyncio",
 )
 
 
@@ -31,7 +38,10 @@ def preload(modules: Sequence[str]) -> str:
     # Nothing that is imported here becomes rubbish; looking for it takes a tenth of the time.
     gc.disable()
     try:
-        for name in (*KERNEL_MODULES, *modules):
+        for name in KERNEL_MODULES:
+            with suppress(ModuleNotFoundError):
+                importlib.import_module(name)
+        for name in modules:
             try:
                 importlib.import_module(name)
             except ModuleNotFoundError as error:
