@@ -143,6 +143,7 @@ def _assessment(
         without=judged.without,
         published_percent=observation.published_percent if observation else None,
         published_check=_published_check(observation, numbers, subject.yardstick),
+        published_counts=_published_counts(observation, numbers),
         rows_with_data=sum(row.has_data for row in rows),
         rows_not_applicable=sum(row.verdict is Verdict.NOT_APPLICABLE for row in rows),
         rows_total=len(rows),
@@ -153,14 +154,20 @@ def _published_check(
     observation: Observation | None, numbers: Numbers, yardstick: Yardstick
 ) -> PublishedCheck | None:
     """Check a published percentage against the counts beside it; failing these, against ours."""
-    if observation is None or yardstick.kind is not IndicatorKind.RATIO:
+    counts = _published_counts(observation, numbers)
+    if observation is None or counts is None or yardstick.kind is not IndicatorKind.RATIO:
+        return None
+    return check_published(observation.published_percent, *counts, yardstick.target_hundredths)
+
+
+def _published_counts(observation: Observation | None, numbers: Numbers) -> tuple[int, int] | None:
+    """Return the counts that a published percentage stands beside; failing these, ours."""
+    if observation is None or observation.published_percent is None:
         return None
     numerator, denominator = observation.numerator, observation.denominator
     if numerator is None or denominator is None:
         numerator, denominator = numbers.numerator, numbers.denominator
-    return check_published(
-        observation.published_percent, numerator, denominator, yardstick.target_hundredths
-    )
+    return None if numerator is None or denominator is None else (numerator, denominator)
 
 
 def _numbers_of_whole(
@@ -178,7 +185,7 @@ def _numbers_of_whole(
     counted = [row for row in rows if _is_counted(row)]
     if counted:
         return _sum(counted, kind), NumberOrigin.SUM_OF_ROWS
-    if published.complete_for(kind):
+    if published.complete_for(kind) and not _is_empty_sum(published, rows):
         return published, NumberOrigin.PUBLISHED_TOTAL
     everywhere_inapplicable = bool(rows) and all(
         row.verdict is Verdict.NOT_APPLICABLE for row in rows
@@ -186,6 +193,12 @@ def _numbers_of_whole(
     if everywhere_inapplicable or published.state is DataState.NOT_APPLICABLE:
         return INAPPLICABLE, NumberOrigin.SUM_OF_ROWS
     return MISSING, NumberOrigin.SUM_OF_ROWS
+
+
+def _is_empty_sum(published: Numbers, rows: Sequence[Assessment]) -> bool:
+    """Whether a published 0 of 0 only adds up rows that are not filled in: missing is not zero."""
+    unfilled = any(row.verdict is Verdict.NO_DATA for row in rows)
+    return unfilled and not published.numerator and not published.denominator
 
 
 def _is_counted(row: Assessment) -> bool:
@@ -220,6 +233,7 @@ def _tally(context: Context, subject: _Subject, rows: Sequence[Assessment]) -> A
         minimum=subject.yardstick.minimum,
         without=with_data - met if with_data else None,
         published_percent=None,
+        published_counts=None,
     )
 
 

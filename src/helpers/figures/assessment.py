@@ -53,6 +53,9 @@ class Assessment:
         for the region whose rows these are, and for rows without coverage.
     published_percent, published_check
         The percentage the source prints, and how it relates to the counts beside it.
+    published_counts
+        Numerator and denominator that this percentage was checked against: those of its own row,
+        which for a province need not be the sums above.
     share_of_summed_gap
         The row's part of the rows' summed shortfall (0 to 1); ``None`` for the region as a whole,
         without a shortfall, or where nobody falls short.
@@ -80,6 +83,7 @@ class Assessment:
     ranked_of: int | None = None
     published_percent: str | None = None
     published_check: PublishedCheck | None = None
+    published_counts: tuple[int, int] | None = None
     share_of_summed_gap: Fraction | None = None
     rows_with_data: int = 0
     rows_not_applicable: int = 0

@@ -5,6 +5,8 @@ from fractions import Fraction
 from helpers.figures.verdict import Verdict
 from helpers.vocabulary.numbers import round_half_up
 
+_WHOLE = 100
+
 
 def decimals_needed(
     coverage: Fraction | None,
@@ -66,6 +68,23 @@ def decimals_to_show(value: Fraction, minimum: int = 2) -> int:
     """
     decimals = minimum
     while value and not round_half_up(value, decimals):
+        decimals += 1
+    return decimals
+
+
+def decimals_beside_whole(coverage: Fraction, minimum: int = 2) -> int:
+    """Return the least number of decimals, from ``minimum`` up, that keep 100 for 100 exactly.
+
+    A coverage of 99,998 percent leaves people out, one of 100,0001 exceeds its base; neither may
+    be printed as 100.
+
+    Examples
+    --------
+    >>> decimals_beside_whole(Fraction(99_998, 1000))
+    3
+    """
+    decimals = minimum
+    while coverage != _WHOLE and round_half_up(coverage, decimals) == _WHOLE:
         decimals += 1
     return decimals
 

@@ -6,7 +6,7 @@ from helpers.display import Cell, Tone
 from helpers.display.formats import count, exact_decimal
 from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
-from helpers.sections.printing import coverage_cell, signed, target_text
+from helpers.sections.printing import coverage_cell, lacks_rows, signed, target_text
 from helpers.sections.study import Study
 
 NOTHING: Final = Cell(text="–")
@@ -51,7 +51,7 @@ def status(study: Study, assessment: Assessment) -> Cell:
 def status_of_sum(study: Study, assessment: Assessment) -> Cell:
     """Return the status; below it how many rows the sum lacks."""
     cell = status(study, assessment)
-    if not (assessment.is_partial and assessment.has_data):
+    if not (lacks_rows(assessment) and assessment.has_data):
         return cell
     below = study.text("table.partial", count=count(assessment.rows_missing))
     return cell.model_copy(update={"below": below})

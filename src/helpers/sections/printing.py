@@ -12,8 +12,8 @@ from helpers.display.formats import (
     number_word,
     target_number,
 )
-from helpers.figures.assessment import Assessment
-from helpers.figures.printing import decimals_needed, decimals_to_show
+from helpers.figures.assessment import Assessment, NumberOrigin
+from helpers.figures.printing import decimals_beside_whole, decimals_needed, decimals_to_show
 from helpers.figures.verdict import Verdict
 from helpers.sections.wording import capital
 from helpers.vocabulary.numbers import round_half_up
@@ -27,9 +27,14 @@ def signed(number: int) -> str:
 
 
 def coverage_decimals(assessment: Assessment) -> int:
-    """Return the decimals at which the printed coverage agrees with the verdict, at least two."""
+    """Return the decimals at which the printed coverage agrees with the counts, at least two.
+
+    It contradicts neither the verdict nor whether everyone is served (99,998 is not 100).
+    """
+    coverage = assessment.coverage_percent
     target = assessment.target.hundredths if assessment.target else None
-    return decimals_needed(assessment.coverage_percent, target, assessment.verdict)
+    needed = decimals_needed(coverage, target, assessment.verdict)
+    return needed if coverage is None else decimals_beside_whole(coverage, needed)
 
 
 def coverage_number(assessment: Assessment) -> str:
@@ -84,6 +89,11 @@ def number_first(number: int) -> str:
     """Return a number that may begin a sentence: ``Dua``, ``Sebanyak 13``."""
     word = number_word(number)
     return f"Sebanyak {word}" if word[0].isdigit() else capital(word)
+
+
+def lacks_rows(assessment: Assessment) -> bool:
+    """Whether the printed number leaves out kabupaten/kota; a published total has them all."""
+    return assessment.is_partial and assessment.origin is not NumberOrigin.PUBLISHED_TOTAL
 
 
 def is_judged(assessment: Assessment) -> bool:

@@ -64,16 +64,24 @@ def _reached(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
     if not total or one.target is None:
         return None
     target = target_text(one)
+    # "Seluruh delapan kabupaten/kota" of a province of ten would be read as all of them.
+    judged = study.text("indicator.rows_judged") if groups.missing or groups.not_applicable else ""
     if total == 1:
         key = (
             "indicator.rows_the_only_reached" if reached else "indicator.rows_the_only_not_reached"
         )
-        return study.say(key, target=target)
+        return study.say(key, target=target, judged=judged)
+    values = {
+        "reached": number_first(reached),
+        "total": number_word(total),
+        "target": target,
+        "judged": judged,
+    }
     if reached == total:
-        return study.say("indicator.rows_all_reached", total=number_word(total), target=target)
+        return study.say("indicator.rows_all_reached", **values)
     if not reached:
-        return study.say("indicator.rows_none_reached", total=number_word(total), target=target)
-    values = {"reached": number_first(reached), "total": number_word(total), "target": target}
+        key = "indicator.rows_none_of_judged" if judged else "indicator.rows_none_reached"
+        return study.say(key, **values)
     name_reached = 2 * reached <= total
     named = groups.reached if name_reached else groups.not_reached
     if len(named) > _MOST_NAMES:

@@ -56,14 +56,12 @@ def _summed(study: Study, one: Assessment) -> KeyFigure | None:
     if summed is None:
         return None
     short = sum(bool(row.gap) for row in study.evaluation.rows(one.indicator))
+    unit = study.catalogue.indicator(one.indicator).unit
+    note = study.text("key_figures.summed_note", unit=unit, count=number_word(short))
     return KeyFigure(
         label=study.text("key_figures.summed"),
         value=count(summed),
-        note=study.text(
-            "key_figures.summed_note",
-            unit=study.catalogue.indicator(one.indicator).unit,
-            count=number_word(short),
-        ),
+        note=note if short else unit,
     )
 
 

@@ -10,7 +10,7 @@ from helpers.sections.cells import NOTHING, coverage, people_cell, status
 from helpers.sections.naming import people
 from helpers.sections.page_one.note_complete import is_to_complete
 from helpers.sections.page_one.note_far import comparison_bases
-from helpers.sections.printing import day_in_year, known
+from helpers.sections.printing import day_in_year, known, lacks_rows
 from helpers.sections.study import Study
 from helpers.sections.wording import capital
 from helpers.vocabulary.indicators import Basis, Indicator
@@ -145,7 +145,7 @@ def _notes(study: Study, layout: _Layout, province: Assessment) -> tuple[Rich, .
         else None,
         _per_day_note(study, layout, province),
         study.say("rows.partial_note", count=count(province.rows_missing))
-        if province.is_partial and province.origin is NumberOrigin.SUM_OF_ROWS
+        if lacks_rows(province) and province.has_data
         else None,
         study.say("rows.published_total_note")
         if province.origin is NumberOrigin.PUBLISHED_TOTAL

@@ -7,7 +7,7 @@ from helpers.figures.assessment import Assessment
 from helpers.figures.verdict import Verdict
 from helpers.sections.distance import Distance, distance
 from helpers.sections.naming import mid_sentence
-from helpers.sections.printing import is_judged, known, number_first, points_text
+from helpers.sections.printing import is_judged, known, lacks_rows, number_first, points_text
 from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
 
@@ -49,7 +49,7 @@ def _heading(study: Study, main: tuple[Assessment, ...]) -> Rich:
 
 
 def _lead(study: Study, main: tuple[Assessment, ...]) -> Rich:
-    partial = [one for one in main if one.is_partial and one.has_data]
+    partial = [one for one in main if lacks_rows(one) and one.has_data]
     return sentences(
         _opening(study, main),
         *(_not_reached(study, one) for one in main if one.verdict is Verdict.NOT_REACHED),

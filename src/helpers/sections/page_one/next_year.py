@@ -9,7 +9,7 @@ from helpers.figures.harmonization.work import Work
 from helpers.figures.pace import first_snapshot, multiple_of_pace
 from helpers.figures.verdict import Verdict, judge_ratio
 from helpers.sections.naming import name
-from helpers.sections.printing import known, multiple_words
+from helpers.sections.printing import known, lacks_rows, multiple_words
 from helpers.sections.study import Study
 from helpers.sections.wording import sentences
 from helpers.vocabulary.indicators import Indicator
@@ -55,7 +55,24 @@ def _text(study: Study) -> Rich:
         )
         if open_ended
         else None,
+        _unknown(study, [i for i, w in works if w.work is None]),
+        _without_rows(study, [i for i, _ in computed]),
     )
+
+
+def _unknown(study: Study, members: list[Indicator]) -> Rich | None:
+    if not members:
+        return None
+    names = enumeration([name(study, indicator) for indicator in members])
+    return study.say("next_year.unknown", names=names)
+
+
+def _without_rows(study: Study, members: list[Indicator]) -> Rich | None:
+    partial = [i for i in members if lacks_rows(study.whole(i.key))]
+    if not partial:
+        return None
+    names = enumeration([name(study, indicator) for indicator in partial])
+    return study.say("next_year.partial", names=names)
 
 
 def _opening(study: Study, computed: list[tuple[Indicator, RegionWork]]) -> Rich | None:

@@ -11,7 +11,7 @@ from helpers.sections.page_one.note_complete import complete_note, is_to_complet
 from helpers.sections.page_one.note_far import claim_sentences, far_note
 from helpers.sections.page_one.note_short import press_footnote, short_note
 from helpers.sections.peers import place_among_peers
-from helpers.sections.printing import coverage_words, known, points_text, target_text
+from helpers.sections.printing import coverage_words, known, lacks_rows, points_text, target_text
 from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
 
@@ -27,10 +27,12 @@ def notes(study: Study) -> Stack:
     follow while there is room.
     """
     chosen = sorted(study.main(), key=lambda one: _urgency(study, one))[:_MOST_NOTES]
+    footnotes = [press_footnote(study, one) for one in chosen]
+    once = ["" if note in footnotes[:i] else note for i, note in enumerate(footnotes)]
     return Stack(
         parts=(
             Heading(text=study.say("notes.heading"), level=3),
-            *(_note(study, one) for one in chosen),
+            *(_note(study, one, note) for one, note in zip(chosen, once, strict=True)),
         )
     )
 
@@ -44,19 +46,19 @@ def _urgency(study: Study, one: Assessment) -> int:
     order = {Distance.FAR_SHORT: 2, Distance.SHORT: 3}
     if where in order:
         return order[where]
-    if one.verdict is Verdict.NO_DATA or one.is_partial:
+    if one.verdict is Verdict.NO_DATA or lacks_rows(one):
         return 4
     if one.coverage_percent is not None and one.coverage_percent > _FULL:
         return 5
     return 7 if where is Distance.REACHED else 6
 
 
-def _note(study: Study, one: Assessment) -> Sentence:
+def _note(study: Study, one: Assessment, footnote: str) -> Sentence:
     indicator = study.catalogue.indicator(one.indicator)
     return Sentence(
         label=f"{capital(name(study, indicator))}.",
         text=sentences(_text(study, one), *_always(study, one)),
-        footnote=press_footnote(study, one),
+        footnote=footnote,
     )
 
 

@@ -1,13 +1,16 @@
 """Percentages that the source prints beside its counts; the tone is a request for confirmation."""
 
+from fractions import Fraction
+
 from helpers.display import Cell, Column, ColumnKind, Heading, Items, Row, Sentence, Stack, Table
-from helpers.display.formats import count, decimal, number_word
+from helpers.display.formats import count, decimal, number_word, percent
 from helpers.display.models.text import Rich
 from helpers.figures.assessment import Assessment
+from helpers.figures.printing import decimals_beside_whole, decimals_needed
 from helpers.figures.published import PublishedCheck, read_percent
-from helpers.figures.verdict import Verdict
+from helpers.figures.verdict import Verdict, judge_ratio
 from helpers.sections.naming import title
-from helpers.sections.printing import coverage_cell, coverage_decimals, known, target_text
+from helpers.sections.printing import known, target_text
 from helpers.sections.study import Study
 
 RESULTS = {
@@ -55,28 +58,36 @@ def _heading(study: Study, checked: list[Assessment], others: list[Assessment]) 
 def _lead(study: Study, checked: list[Assessment], others: list[Assessment]) -> Rich:
     if not checked:
         return study.say("published.none")
+    total, consistent = number_word(len(checked)), len(checked) - len(others)
     if not others:
-        return study.say("published.lead_clean", total=count(len(checked)))
+        return study.say("published.lead_clean", total=total)
+    if not consistent:
+        return study.say("published.lead_none", total=total)
     return study.say(
         "published.lead",
-        total=count(len(checked)),
-        consistent=count(len(checked) - len(others)),
+        total=total,
+        consistent=number_word(consistent),
         others=number_word(len(others)),
     )
 
 
 def _flip(study: Study, one: Assessment) -> Rich:
-    reached = one.verdict is Verdict.REACHED
+    numerator, denominator = known(one.published_counts)
+    exact = Fraction(100 * numerator, denominator)
+    hundredths = known(one.target).hundredths
+    verdict = judge_ratio(numerator, denominator, hundredths)
+    reached = verdict is Verdict.REACHED
+    decimals = decimals_beside_whole(exact, decimals_needed(exact, hundredths, verdict))
     return study.say(
         "published.flips_below" if reached else "published.flips",
         name=title(study, study.catalogue.indicator(one.indicator)),
         region=study.label(one.region_code),
         published=as_printed(known(one.published_percent)),
         target=target_text(one),
-        numerator=count(known(one.numerator)),
-        denominator=count(known(one.denominator)),
-        exact=coverage_cell(one),
-        decimals=number_word(coverage_decimals(one)),
+        numerator=count(numerator),
+        denominator=count(denominator),
+        exact=percent(exact, decimals),
+        decimals=number_word(decimals),
     )
 
 
@@ -106,14 +117,16 @@ def _table(study: Study, others: list[Assessment]) -> Table:
 
 def _row(study: Study, one: Assessment) -> Row:
     indicator = study.catalogue.indicator(one.indicator)
+    numerator, denominator = known(one.published_counts)
+    exact = Fraction(100 * numerator, denominator)
     return Row(
         cells=(
             Cell(text=title(study, indicator), below=f"({indicator.basis(one.basis).short_label})"),
             Cell(text=study.label(one.region_code)),
-            Cell(text=count(known(one.numerator)), value=one.numerator),
-            Cell(text=count(known(one.denominator)), value=one.denominator),
+            Cell(text=count(numerator), value=numerator),
+            Cell(text=count(denominator), value=denominator),
             Cell(text=as_printed(known(one.published_percent)), value=one.published_percent),
-            Cell(text=coverage_cell(one), strong=True),
+            Cell(text=percent(exact, decimals_beside_whole(exact)), strong=True),
             Cell(text=study.text(RESULTS[known(one.published_check)])),
         )
     )

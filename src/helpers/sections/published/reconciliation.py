@@ -13,7 +13,7 @@ from helpers.sections.wording import capital, sentences
 
 def reconciliation(study: Study) -> Stack:
     """Return whether the published totals equal the sums of their rows, and each that does not."""
-    totals = reconcile(study.data.observations, study.evaluation)
+    totals = _once(reconcile(study.data.observations, study.evaluation))
     return Stack(
         parts=(
             Heading(text=study.say("reconciliation.heading"), level=2),
@@ -21,6 +21,16 @@ def reconciliation(study: Study) -> Stack:
             *((_table(study, totals),) if totals else ()),
         )
     )
+
+
+def _once(totals: tuple[Reconciliation, ...]) -> tuple[Reconciliation, ...]:
+    """Keep one of each numerator that stands on several bases: it is one column of the source."""
+    kept: dict[tuple[object, ...], Reconciliation] = {}
+    for one in totals:
+        basis = one.basis if one.measure is Measure.DENOMINATOR else None
+        key = (one.indicator, basis, one.measure, one.published, one.sum_of_rows, one.rows_missing)
+        kept.setdefault(key, one)
+    return tuple(kept.values())
 
 
 def _sentence(study: Study, totals: tuple[Reconciliation, ...]) -> Rich:
@@ -66,13 +76,16 @@ def _table(study: Study, totals: tuple[Reconciliation, ...]) -> Table:
 def _row(study: Study, one: Reconciliation) -> Row:
     indicator = study.catalogue.indicator(one.indicator)
     basis = indicator.basis(one.basis)
+    whole = study.evaluation.of(one.indicator, basis=one.basis)
     measure = indicator.numerator_label if one.measure is Measure.NUMERATOR else basis.label
     return Row(
         cells=(
             Cell(text=title(study, indicator)),
             Cell(text=capital(measure)),
             Cell(text=count(one.published), value=one.published),
-            Cell(text=count(one.sum_of_rows), value=one.sum_of_rows),
+            NOTHING
+            if one.rows_missing and not whole.rows_with_data
+            else Cell(text=count(one.sum_of_rows), value=one.sum_of_rows),
             Cell(text=_with_sign(one.difference), value=one.difference)
             if one.is_comparable
             else NOTHING,

@@ -1,0 +1,131 @@
+"""Sentences in situations the sample does not show: rows missing, totals that differ, 100 %."""
+
+from collections.abc import Sequence
+
+import pytest
+from section_studies import AS_OF, JUDGING, drawn, observed
+
+from helpers import sections
+from helpers.display.writers.text import to_text
+from helpers.vocabulary.observations import DataState, Observation
+from helpers.vocabulary.region_code import RegionCode
+
+
+def total(
+    indicator: str, numerator: int, denominator: int, percent: str | None = None
+) -> Observation:
+    return Observation(
+        region_code=RegionCode("63"),
+        indicator=indicator,
+        basis=JUDGING[indicator],
+        as_of=AS_OF,
+        numerator=numerator,
+        denominator=denominator,
+        state=DataState.REPORTED,
+        published_percent=percent,
+        is_total=True,
+    )
+
+
+def kia(pairs: Sequence[tuple[int | None, int | None]]) -> tuple[Observation, ...]:
+    rows = {f"63.0{place}": pair for place, pair in enumerate(pairs, start=1)}
+    return observed({"kia": rows})
+
+
+@pytest.mark.parametrize(
+    ("numerator", "printed"),
+    [(999_999, "99,9999 %"), (1_000_000, "100,00 %"), (1_000_001, "100,0001 %")],
+)
+def test_only_a_hundred_is_printed_as_a_hundred(numerator: int, printed: str) -> None:
+    study = drawn(kia([(numerator, 1_000_000)]), rows=1)
+    assert printed in to_text(sections.main_table(study))
+    assert printed in to_text(sections.indicator(study, "kia"))
+
+
+def test_a_published_total_lacks_no_rows() -> None:
+    study = drawn([*kia([(None, None), (None, None)]), total("kia", 700, 1000)], rows=2)
+    assert "belum memuat" not in to_text(sections.conclusion(study))
+    assert "tanpa 2 kab/kota" not in to_text(sections.main_table(study))
+    line = next(
+        line
+        for line in to_text(sections.reconciliation(study)).splitlines()
+        if "Memiliki KIA" in line
+    )
+    assert line.split()[3:] == ["700", "–", "–", "…", "2", "baris", "belum", "tersedia"]
+
+
+def test_a_total_of_empty_rows_is_missing_not_zero() -> None:
+    study = drawn([*kia([(None, None), (None, None)]), total("kia", 0, 0)], rows=2)
+    text = to_text(sections.main_table(study))
+    assert "Tidak berlaku" not in text
+    assert "… Data belum tersedia" in text
+
+
+def test_a_published_percentage_is_read_beside_its_own_total() -> None:
+    # The rows reach 60 %, the published total does not, and "60" hides that.
+    rows = kia([(650, 1000), (650, 1000)])
+    study = drawn([*rows, total("kia", 1196, 2000, "60")], rows=2)
+    text = to_text(sections.published_percentages(study))
+    assert "terbaca mencapai target 60 persen" in text
+    assert "(1.196 ÷ 2.000) adalah 59,80 %" in text
+    assert "1.300" not in text
+    other = drawn([*rows, total("kia", 1196, 2000, "58.00")], rows=2)
+    assert "59,80 %" in to_text(sections.published_percentages(other))
+
+
+def test_rows_without_data_are_not_counted_among_all() -> None:
+    some = drawn(kia([(700, 1000), (700, 1000), (None, None)]), rows=3)
+    assert "Seluruh dua kabupaten/kota yang dapat dinilai telah mencapai" in to_text(
+        sections.indicator(some, "kia")
+    )
+    none = drawn(kia([(100, 1000), (100, 1000), (None, None)]), rows=3)
+    assert "Dari dua kabupaten/kota yang dapat dinilai, belum ada yang mencapai" in to_text(
+        sections.indicator(none, "kia")
+    )
+    one = drawn(kia([(100, 1000), (None, None), (None, None)]), rows=3)
+    assert "Satu-satunya kabupaten/kota yang dapat dinilai belum" in to_text(
+        sections.indicator(one, "kia")
+    )
+
+
+def test_without_any_data_no_row_is_said_to_be_left_out_of_a_sum() -> None:
+    text = to_text(sections.indicator(drawn(kia([(None, None)]), rows=1), "kia"))
+    assert "Jumlah provinsi belum memuat" not in text
+
+
+def test_nobody_short_is_said_without_a_number_word() -> None:
+    text = to_text(sections.indicator(drawn(kia([(700, 1000)]), rows=1), "kia"))
+    assert "nol kab/kota" not in text
+
+
+def test_a_numerator_on_two_bases_is_one_total() -> None:
+    wide = [total("kia", 700, 1000), total("kia", 700, 1000)]
+    awal = [
+        Observation(
+            region_code=one.region_code,
+            indicator="kia",
+            basis="awal",
+            as_of=AS_OF,
+            numerator=one.numerator,
+            denominator=one.denominator,
+            state=DataState.REPORTED,
+            is_total=one.is_total,
+        )
+        for one in (*kia([(700, 1000)]), wide[1])
+    ]
+    study = drawn([*kia([(700, 1000)]), wide[0], *awal], rows=1)
+    assert "Seluruh 3 jumlah provinsi" in to_text(sections.reconciliation(study))
+
+
+def test_the_coming_year_says_what_it_leaves_out() -> None:
+    pairs = {"63.01": (900, 1000), "63.02": (None, None)}
+    study = drawn(observed({"ktp_el": pairs, "kia": pairs}), rows=2)
+    text = to_text(sections.next_year(study))
+    assert "Kebutuhan untuk akta kelahiran dan IKD belum dapat dihitung" in text
+    assert "Kebutuhan untuk KTP-el dan KIA belum memuat seluruh kabupaten/kota" in text
+
+
+def test_the_footnote_of_two_notes_stands_once() -> None:
+    near = {"63.01": (98_990, 100_000)}
+    study = drawn(observed({"akta_lahir_0_17": near, "kia": {"63.01": (59_990, 100_000)}}), rows=1)
+    assert to_text(sections.notes(study)).count("Sambutan dan siaran pers") == 1
