@@ -34,7 +34,7 @@ def workbook(
     *,
     keywords: str = "",
     hidden_rows: Sequence[tuple[str, int]] = (),
-    merged: Sequence[tuple[str, str]] = (),
+    merged: Sequence[tuple[str, ...]] = (),
 ) -> bytes:
     """Return an .xlsx of drawn sheets."""
     stream = io.BytesIO()
@@ -49,8 +49,8 @@ def workbook(
                 _write(book, sheet, row, column, str(cell))
     for name, row in hidden_rows:
         made[name].set_row(row - 1, None, None, {"hidden": True})
-    for name, area in merged:
-        made[name].merge_range(area, "gabungan")
+    for name, area, *said in merged:
+        made[name].merge_range(area, said[0] if said else "gabungan")
     book.close()
     return stream.getvalue()
 

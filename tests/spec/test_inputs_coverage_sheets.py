@@ -357,18 +357,21 @@ def test_data_of_a_day_after_the_meeting_are_refused(drawn):
     assert finding.rule == "date_in_the_future"
 
 
-@pytest.mark.parametrize(
-    ("name", "rule", "says"),
-    [
-        ("Perekamn", "sheet_unknown", '"Perekaman"'),
-        ("Sheet6 (2)", "sheet_unknown", '"Perekaman"'),
-    ],
-)
-def test_a_misspelt_sheet_name_is_refused_with_the_nearest(drawn, name, rule, says):
+@pytest.mark.parametrize("name", ["Perekamn", "Sheet6 (2)"])
+def test_columns_tell_what_a_sheet_without_a_telling_name_is(drawn, name):
     drawn.add({name: recording("1 | PASER | 64.01 | 9 | 9 | 1 | 8 | 88,89")})
+    reading = drawn.read()
+    assert numbers(reading, "ktp_el") == {"64.01": (8, 9, "88.89")}
+    (finding,) = reading.findings
+    assert (finding.rule, finding.severity) == ("layout_from_columns", Severity.NOTE)
+    assert '"Perekaman"' in finding.problem
+
+
+def test_a_name_that_contradicts_the_columns_is_refused(drawn):
+    drawn.add({"KIAA": recording("1 | PASER | 64.01 | 9 | 9 | 1 | 8 | 88,89")})
     (finding,) = drawn.refused()
-    assert finding.rule == rule
-    assert says in finding.action
+    assert finding.rule == "sheet_unknown"
+    assert '"Perekaman"' in finding.action
 
 
 def test_other_sheets_are_named_as_not_used(drawn):

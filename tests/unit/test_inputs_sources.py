@@ -161,7 +161,7 @@ def test_messages_never_show_where_a_file_lies_on_the_machine(tmp_path):
     ("data", "says"),
     [
         (b"", "berkas kosong"),
-        ("é".encode("latin-1"), "CSV UTF-8"),
+        (b"\x81\x8d", "CSV UTF-8"),
         (b"a\0b", "bukan berkas teks CSV"),
         (b"apa,saja\n1,2\n", "tidak ada lembar yang dikenal"),
         (

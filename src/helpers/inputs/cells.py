@@ -67,6 +67,8 @@ class RawSheet:
         Whether places are named as lines (text files) instead of A1 cells.
     uses_1904
         Whether day numbers count from 1904.
+    widths
+        Of text files the number of cells in each line, empty ones counted.
     """
 
     name: str
@@ -76,6 +78,7 @@ class RawSheet:
     is_hidden: bool = False
     counts_lines: bool = False
     uses_1904: bool = False
+    widths: Mapping[int, int] = field(default_factory=dict)
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the cell, or an empty one."""

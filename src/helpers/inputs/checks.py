@@ -86,6 +86,23 @@ def check_same_people(
     return tuple(findings)
 
 
+def check_dates(observations: Sequence[Observation], as_of: date) -> tuple[Finding, ...]:
+    """Name sheets whose day is not the report's, where nothing of the report's day is there.
+
+    Earlier days beside it are history.
+    """
+    present = {(o.region_code.province, o.indicator) for o in observations if o.as_of == as_of}
+    findings: dict[Place, Finding] = {}
+    for observation in observations:
+        key = (observation.region_code.province, observation.indicator)
+        if observation.as_of != as_of and key not in present and not observation.is_own_figure:
+            place = Place(observation.place.file, observation.place.sheet)
+            problem = f"data per {observation.as_of}, padahal params meminta {as_of}"
+            action = "perbaiki as_of dalam params atau tanggal pada judul"
+            findings.setdefault(place, warning("date_differs", place, problem, action))
+    return tuple(findings.values())
+
+
 def check_future(observations: Iterable[Observation], last_day: date) -> tuple[Finding, ...]:
     """Refuse data of a day after the meeting, one finding per sheet."""
     findings: dict[Place, Finding] = {}
@@ -128,7 +145,9 @@ def _repeated(first: Observation, second: Observation) -> Finding:
         second.place,
         f"{label} tercatat dua kali untuk {second.indicator} per {second.as_of}, "
         f"juga di {first.place}",
-        "hapus salah satunya",
+        "hapus salah satunya"
+        if first.place.file == second.place.file
+        else "hapus salah satunya, atau nyatakan revisinya pada nama berkas (… rev2)",
         second.region_code,
     )
 

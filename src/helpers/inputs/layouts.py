@@ -1,9 +1,10 @@
 """The reviewed catalogue of sheet layouts: which header means which measure."""
 
+from collections.abc import Mapping
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StrictBool
 
@@ -21,8 +22,20 @@ class ColumnKind(StrEnum):
     REMAINDER = "remainder"
     PERCENT = "percent"
     CODE = "code"
+    CODE_PART = "code_part"
     NAME = "name"
+    LABEL = "label"
     NUMBER = "number"
+
+
+# Columns that say what a row is about, not what was counted.
+ROW_KINDS = (
+    ColumnKind.CODE,
+    ColumnKind.CODE_PART,
+    ColumnKind.NAME,
+    ColumnKind.LABEL,
+    ColumnKind.NUMBER,
+)
 
 
 class ColumnLayout(YamlModel):
@@ -32,6 +45,11 @@ class ColumnLayout(YamlModel):
     kind: ColumnKind
     headers: Annotated[tuple[str, ...], Field(min_length=1)]
     required: StrictBool = True
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """The headers as they are compared."""
+        return frozenset(map(fold_header, self.headers))
 
 
 class ObservationLayout(YamlModel):
@@ -52,17 +70,66 @@ class SumLayout(YamlModel):
 
 
 class SheetLayout(YamlModel):
-    """One kind of sheet; ``names`` are all spellings of its name."""
+    """One kind of sheet; ``names`` are all spellings of its name.
+
+    ``sums`` are checked; ``added`` are measures that the sheet gives in parts only (men, women)
+    and that are their sum.
+    """
 
     names: Annotated[tuple[str, ...], Field(min_length=1)]
     columns: Annotated[tuple[ColumnLayout, ...], Field(min_length=1)]
     observations: tuple[ObservationLayout, ...] = ()
     sums: tuple[SumLayout, ...] = ()
+    added: tuple[SumLayout, ...] = ()
 
     @property
     def title(self) -> str:
         """Name that messages use."""
         return self.names[0]
+
+
+class HeaderWords(YamlModel):
+    """Words of headers and what they say; words that say nothing are listed, too.
+
+    Parameters
+    ----------
+    words
+        Phrases, compared word by word without case and punctuation.
+    topic, age, base, part, sex
+        What a header that holds one of the phrases is about. ``part`` is ``numerator``,
+        ``denominator``, ``remainder`` or ``percent``; ``sex`` is ``l``, ``p`` or ``jml``.
+    """
+
+    words: Annotated[tuple[str, ...], Field(min_length=1)]
+    topic: Name | None = None
+    age: str | None = None
+    base: Name | None = None
+    part: Literal["numerator", "denominator", "remainder", "percent"] | None = None
+    sex: Literal["l", "p", "jml"] | None = None
+
+
+class TopicLayout(YamlModel):
+    """Which indicator a topic with an age band is.
+
+    Parameters
+    ----------
+    ages
+        Age bands of the topic that mean this indicator; empty text: none is written.
+    base, other_bases
+        Basis where the header names none, and the bases that it may name.
+    counts_only
+        Whether the topic has no denominator.
+    denominator_of
+        Topic whose numerator is the denominator where the table has none of its own.
+    """
+
+    topic: Name
+    indicator: Name
+    ages: tuple[str, ...] = ("",)
+    base: Name
+    other_bases: tuple[Name, ...] = ()
+    counts_only: StrictBool = False
+    denominator_of: Name | None = None
 
 
 class CrossCheck(YamlModel):
@@ -78,6 +145,35 @@ class LayoutCatalogue(YamlModel):
     row_columns: Annotated[tuple[ColumnLayout, ...], Field(min_length=1)]
     sheets: Annotated[tuple[SheetLayout, ...], Field(min_length=1)]
     same_people: tuple[CrossCheck, ...] = ()
+    header_words: tuple[HeaderWords, ...] = ()
+    topics: tuple[TopicLayout, ...] = ()
+
+    @cached_property
+    def anchor_keys(self) -> frozenset[str]:
+        """Folded headers of the columns that name regions."""
+        return frozenset(
+            fold_header(header)
+            for column in self.row_columns
+            if column.kind in ROW_KINDS and column.kind is not ColumnKind.NUMBER
+            for header in column.headers
+        )
+
+    @cached_property
+    def measure_keys(self) -> frozenset[str]:
+        """Folded headers of the columns that count something."""
+        return frozenset(
+            fold_header(header)
+            for sheet in self.sheets
+            for column in sheet.columns
+            for header in column.headers
+        )
+
+    @cached_property
+    def phrases(self) -> Mapping[tuple[str, ...], HeaderWords]:
+        """What each phrase of a header says, by its words."""
+        return {
+            header_words(phrase): entry for entry in self.header_words for phrase in entry.words
+        }
 
     def by_name(self, name: str) -> SheetLayout | None:
         """Return the layout of a sheet name, compared without case, blanks and punctuation."""
@@ -90,6 +186,12 @@ def fold_header(text: str) -> str:
     """Compare headers without case, blanks, line breaks and punctuation; ``%`` counts."""
     kept = "".join(ch if ch.isalnum() or ch == "%" else " " for ch in fold(text))
     return kept.replace(" ", "")
+
+
+def header_words(text: str) -> tuple[str, ...]:
+    """Return the words of a header in capitals, without punctuation; ``%`` is a word."""
+    kept = "".join(ch if ch.isalnum() else " % " if ch == "%" else " " for ch in fold(text))
+    return tuple(kept.split())
 
 
 def load_layouts(root: Path) -> LayoutCatalogue:

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from helpers.inputs.cells import CellKind, RawSheet
 from helpers.inputs.layouts import ObservationLayout, SheetLayout
-from helpers.inputs.number_text import Absence, shortest_decimal
+from helpers.inputs.number_text import Absence, Value, shortest_decimal
 from helpers.inputs.table_header import Header
 
-Value = int | str | Absence
 _NEAR = Decimal("0.5")
 
 
@@ -35,16 +34,42 @@ def settle_fractions(
     return settled
 
 
+def mixed_units(
+    sheet: RawSheet, header: Header, layout: SheetLayout, values: Mapping[tuple[int, str], Value]
+) -> dict[str, list[int]]:
+    """Return rows whose percentage fits their counts only as a fraction, by measure.
+
+    They are left after `settle_fractions` where a column holds both spellings.
+    """
+    found: dict[str, list[int]] = {}
+    for observation in layout.observations:
+        measure = observation.published_percent
+        if measure is None or measure not in header.columns:
+            continue
+        rows = _unformatted_rows(sheet, header, measure, values)
+        fractions = [
+            row for row, percent in rows.items() if _fits(row, percent, observation, values) is True
+        ]
+        if fractions and not _are_fractions(rows, observation, values):
+            found[measure] = fractions
+    return found
+
+
 def _unformatted_rows(
     sheet: RawSheet, header: Header, measure: str, values: Mapping[tuple[int, str], Value]
 ) -> dict[int, Decimal]:
     column = header.columns[measure]
     found: dict[int, Decimal] = {}
     for (row, name), value in values.items():
+        if name != measure or not isinstance(value, str) or isinstance(value, Absence):
+            continue
         cell = sheet.cell(row, column)
-        is_plain = cell.kind is CellKind.NUMBER and cell.number_format == "General"
-        if name == measure and is_plain and not isinstance(value, int | Absence):
+        is_number = cell.kind is CellKind.NUMBER and cell.number_format == "General"
+        is_text = cell.kind is CellKind.TEXT and "%" not in cell.text
+        if is_number:
             found[row] = Decimal(cell.text)
+        elif is_text:
+            found[row] = Decimal(value)
     return found
 
 
@@ -53,15 +78,22 @@ def _are_fractions(
     observation: ObservationLayout,
     values: Mapping[tuple[int, str], Value],
 ) -> bool:
-    votes: set[bool] = set()
-    for row, percent in rows.items():
-        numerator = values.get((row, observation.numerator))
-        denominator = values.get((row, observation.denominator or ""))
-        if not isinstance(numerator, int) or not isinstance(denominator, int) or not denominator:
-            continue
-        exact = Decimal(100 * numerator) / denominator
-        as_percent = abs(percent - exact) <= _NEAR
-        as_fraction = abs(percent * 100 - exact) <= _NEAR
-        if as_percent != as_fraction:
-            votes.add(as_fraction)
-    return votes == {True}
+    votes = {_fits(row, percent, observation, values) for row, percent in rows.items()}
+    return votes - {None} == {True}
+
+
+def _fits(
+    row: int,
+    percent: Decimal,
+    observation: ObservationLayout,
+    values: Mapping[tuple[int, str], Value],
+) -> bool | None:
+    """Whether a number fits its counts as a fraction only; ``None`` when that is not certain."""
+    numerator = values.get((row, observation.numerator))
+    denominator = values.get((row, observation.denominator or ""))
+    if not isinstance(numerator, int) or not isinstance(denominator, int) or not denominator:
+        return None
+    exact = Decimal(100 * numerator) / denominator
+    as_percent = abs(percent - exact) <= _NEAR
+    as_fraction = abs(percent * 100 - exact) <= _NEAR
+    return as_fraction if as_percent != as_fraction else None

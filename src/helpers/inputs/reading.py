@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from helpers.errors import Finding, Place, Severity
+from helpers.inputs.corrections import AppliedCorrection
 from helpers.vocabulary.observations import Observation
 
 
@@ -42,12 +43,25 @@ class SheetSummary:
 
 @dataclass(frozen=True, slots=True)
 class SheetReading:
-    """Observations and findings of one sheet; ``summary`` is ``None`` when it was not used."""
+    """Observations and findings of one table.
+
+    Parameters
+    ----------
+    observations, findings
+        What was read, and what is to be said about it.
+    summary
+        What was understood; ``None`` when the table was not used.
+    is_sample
+        Whether a title says so.
+    lesson
+        Lines of YAML, ready to fill in, that would teach a table that is not known.
+    """
 
     observations: tuple[Observation, ...] = ()
     findings: tuple[Finding, ...] = ()
     summary: SheetSummary | None = None
     is_sample: bool = False
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,8 @@ class Reading:
         What was understood of each sheet.
     is_sample
         Whether any source is illustrative: a mixture counts as illustrative.
+    corrections
+        Corrections that were applied, for the annex.
     """
 
     observations: tuple[Observation, ...]
@@ -82,6 +98,37 @@ class Reading:
     sources: tuple[SourceFile, ...]
     summaries: tuple[SheetSummary, ...]
     is_sample: bool
+    corrections: tuple[AppliedCorrection, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Lines of YAML, ready to fill in, for the file beside a source."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Examination:
+    """What was understood of the sources, refused or not.
+
+    Parameters
+    ----------
+    reading
+        ``None`` when the sources are refused, or when there are none.
+    findings
+        All findings, blocking ones included.
+    summaries
+        What was understood of each table.
+    lessons
+        Tables that could be taught.
+    """
+
+    reading: Reading | None
+    findings: tuple[Finding, ...]
+    summaries: tuple[SheetSummary, ...] = ()
+    lessons: tuple[Lesson, ...] = ()
 
 
 def blocking(rule: str, place: Place, problem: str, action: str, region_code: str = "") -> Finding:

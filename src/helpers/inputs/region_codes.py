@@ -10,6 +10,7 @@ from helpers.vocabulary.regions import Region, bps_codes, old_region_codes, regi
 _DOTTED = re.compile(r"\d{2}(\.\d{2})?")
 _LOST_ZERO = re.compile(r"\d{2}\.\d")
 _UNDOTTED = re.compile(r"\d{4}")
+_BELOW = re.compile(r"(\d{2}\.\d{2})\.(\d{2})(?:\.(\d{4}))?|(\d{4})(\d{2})(\d{4})?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,20 @@ def read_code_text(text: str) -> CodeReading:
         return _undotted(text)
     if _LOST_ZERO.fullmatch(text):
         return read_code_number(text)
+    if below := _BELOW.fullmatch(text):
+        return read_code_text(below[1] or below[4])
+    if re.fullmatch(r"\d{7}", text, re.ASCII):
+        action = "tulis kode Kemendagri kabupaten/kota atau kecamatannya"
+        return CodeReading(None, (), f"kode {text} berbentuk kode kecamatan BPS", action)
     return CodeReading(None, (), "kode wilayah tidak terbaca", 'tulis seperti "64.72"')
+
+
+def code_below(text: str) -> tuple[str, ...]:
+    """Return kecamatan and desa of a code such as ``64.72.01.1001`` or ``6472011001``."""
+    match = _BELOW.fullmatch(text)
+    if match is None:
+        return ()
+    return tuple(part for part in (match[2] or match[5], match[3] or match[6]) if part)
 
 
 def read_code_number(text: str) -> CodeReading:
@@ -70,6 +84,8 @@ def read_code_number(text: str) -> CodeReading:
     """
     if re.fullmatch(r"\d{2}", text):
         return _dotted(RegionCode(text))
+    if re.fullmatch(r"\d{6}|\d{10}", text):
+        return read_code_text(text)  # no zero is lost from a whole number that is long enough
     if _UNDOTTED.fullmatch(text):
         reading = _undotted(text)
         candidates = (reading.decided,) if reading.decided else reading.candidates

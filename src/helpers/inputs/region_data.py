@@ -9,9 +9,11 @@ from pathlib import Path
 from helpers.errors import Finding, InputError, Place, UsageError
 from helpers.inputs.catalogue import load_catalogue
 from helpers.inputs.completeness import check_completeness
+from helpers.inputs.corrections import AppliedCorrection
 from helpers.inputs.project import project_root
 from helpers.inputs.reading import Reading, SourceFile, blocking
 from helpers.inputs.sources import read_sources
+from helpers.inputs.store import store_of
 from helpers.inputs.yaml_types import known_code
 from helpers.vocabulary.indicators import Catalogue
 from helpers.vocabulary.observations import Observation
@@ -41,6 +43,8 @@ class RegionData:
         ``daerah``); of a kabupaten/kota report its own alone.
     national
         Observations of the nation (code ``00``) of all days, where the sources hold any.
+    corrections
+        Corrections of this province's numbers that were applied, for the annex.
     as_of, dates
         Day that is reported; all days on which the province has observations, in order.
     year
@@ -73,6 +77,7 @@ class RegionData:
     kecamatan_observations: tuple[Observation, ...] = ()
     own_figures: tuple[Observation, ...] = ()
     national: tuple[Observation, ...] = ()
+    corrections: tuple[AppliedCorrection, ...] = ()
 
 
 def read_region(
@@ -135,6 +140,7 @@ def read_region(
         default_date=day,
         last_day=last_day,
         province=code.province,
+        store=store_of(root),
     )
     return slice_region(reading, code, day, year=year, deadlines=deadlines, catalogue=catalogue)
 
@@ -180,6 +186,11 @@ def slice_region(
             o for o in of_province if o.is_own_figure and code.contains(o.region_code)
         ),
         national=tuple(o for o in reading.observations if o.region_code == NATIONAL),
+        corrections=tuple(
+            applied
+            for applied in reading.corrections
+            if province.code.contains(applied.correction.region)
+        ),
     )
 
 

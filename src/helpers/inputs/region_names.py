@@ -2,13 +2,35 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
+from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region, region_aliases, region_table
 
-TOTAL_WORDS = frozenset(("JUMLAH", "TOTAL", "JUMLAH TOTAL", "GRAND TOTAL", "JUMLAH SELURUHNYA"))
+TOTAL_WORDS = frozenset(
+    (
+        "JUMLAH",
+        "JML",
+        "TOTAL",
+        "JUMLAH TOTAL",
+        "TOTAL JUMLAH",
+        "GRAND TOTAL",
+        "JUMLAH SELURUHNYA",
+        "JUMLAH KESELURUHAN",
+        "JUMLAH PROVINSI",
+        "TOTAL PROVINSI",
+        "PROVINSI",
+    )
+)
+MEAN_WORDS = frozenset(("RATA RATA", "RERATA", "RATAAN", "RATA RATA PROVINSI"))
+_TOTAL_WORD = re.compile(r"\s*(?:JUMLAH|JML|TOTAL)\.?\s+(?=\S)", re.IGNORECASE)
+_KIND_WORD = re.compile(
+    r"\b(KABUPATEN|KAB\.?|KOTA|PROVINSI|PROPINSI|PROV\.?)\s*:?\s+(?=\S)", re.IGNORECASE
+)
+_MOST_WORDS = 6
 _KINDS = (
     ("kota", re.compile(r"KOTA( ADMINISTRASI| ADM)? ")),
     ("kabupaten", re.compile(r"(KABUPATEN|KAB)( ADMINISTRASI| ADM)? ")),
@@ -58,6 +80,38 @@ def regions_named(name: WrittenName) -> tuple[Region, ...]:
     """Return all regions that the name may mean, in code order."""
     found = _index().get(name.key, ())
     return tuple(r for r in found if not name.kind or r.kind.startswith(name.kind))
+
+
+def without_total_word(text: str) -> str:
+    """Return ``KALIMANTAN TIMUR`` of ``JUMLAH KALIMANTAN TIMUR``."""
+    return _TOTAL_WORD.sub("", text, count=1) if _TOTAL_WORD.match(text) else text
+
+
+@dataclass(frozen=True, slots=True)
+class TitleRegions:
+    """The one province and the one kabupaten/kota that titles name; ``None`` for none or many."""
+
+    province: Region | None = None
+    kabupaten_kota: Region | None = None
+
+
+def regions_in_title(titles: Iterable[str]) -> TitleRegions:
+    """Return the regions that titles name with their kind: ``KABUPATEN PASER``, ``PROVINSI …``."""
+    found: dict[str, Region] = {}
+    for title in titles:
+        for match in _KIND_WORD.finditer(title):
+            words = title[match.end() :].split()
+            for count in range(min(_MOST_WORDS, len(words)), 0, -1):
+                name = read_name(f"{match[1]} {' '.join(words[:count])}")
+                if len(named := regions_named(name)) == 1:
+                    found[named[0].code] = named[0]
+                    break
+    provinces = [r for r in found.values() if r.level is RegionLevel.PROVINSI]
+    others = [r for r in found.values() if r.level is RegionLevel.KABUPATEN_KOTA]
+    return TitleRegions(
+        province=provinces[0] if len(provinces) == 1 else None,
+        kabupaten_kota=others[0] if len(others) == 1 else None,
+    )
 
 
 def nearest_names(name: WrittenName, province: str = "") -> tuple[str, ...]:

@@ -21,6 +21,28 @@ class TitleLine:
     address: str
 
 
+@dataclass(frozen=True, slots=True)
+class SheetDay:
+    """Where the day of a table may stand besides the titles above it.
+
+    Parameters
+    ----------
+    suffix
+        Date that the sheet's name ends with.
+    default
+        Day that is assumed (with a note) when the source carries none.
+    taught
+        Day that the file beside the workbook gives.
+    lead
+        Titles above the first table of the sheet, for a table further down without a date.
+    """
+
+    suffix: date | None = None
+    default: date | None = None
+    taught: date | None = None
+    lead: tuple[TitleLine, ...] = ()
+
+
 def title_lines(sheet: RawSheet, before_row: int) -> tuple[TitleLine, ...]:
     """Return the texts above a row; a cell that shows a date counts as its text.
 
@@ -43,14 +65,14 @@ def sheet_date(
     sheet: RawSheet,
     file: str,
     titles: tuple[TitleLine, ...],
-    suffix: date | None,
-    default: date | None,
+    day: SheetDay,
 ) -> tuple[date | None, tuple[Finding, ...]]:
     """Return the day of the data, with findings when sources of it disagree or are missing.
 
     A line that says KEADAAN, POSISI, PER or SAMPAI DENGAN counts before other dated titles.
     """
-    written = _written(titles)
+    suffix, default = day.suffix or day.taught, day.default
+    written = _written(titles) or _written(day.lead)
     days = list(dict.fromkeys(day for day, _ in written))
     if len(days) > 1:
         where = Place(file, sheet.name, ", ".join(dict.fromkeys(address for _, address in written)))
@@ -60,7 +82,9 @@ def sheet_date(
         )
     if days and suffix and days[0] != suffix:
         where = Place(file, sheet.name, written[0][1])
-        problem = f"judul menyebut {days[0]}, nama lembar {suffix}"
+        problem = (
+            f"judul menyebut {days[0]}, {'nama lembar' if day.suffix else 'berkas .yaml'} {suffix}"
+        )
         return None, (blocking("date_conflict", where, problem, "samakan keduanya"),)
     if days or suffix:
         return (days[0] if days else suffix), ()

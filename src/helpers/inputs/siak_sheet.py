@@ -1,21 +1,37 @@
 """One sheet of a SIAK/DKB export: from cells to observations."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from helpers.errors import Finding, Place
 from helpers.inputs.cells import RawSheet
-from helpers.inputs.layouts import ColumnKind, LayoutCatalogue, ObservationLayout, SheetLayout
-from helpers.inputs.number_text import Absence, NumberProblem, parse_count, parse_percent
-from helpers.inputs.percent_columns import settle_fractions
-from helpers.inputs.reading import SheetReading, SheetSummary, blocking, warning
-from helpers.inputs.sheet_dates import says_sample, sheet_date, title_lines
+from helpers.inputs.layouts import (
+    ROW_KINDS,
+    ColumnKind,
+    LayoutCatalogue,
+    ObservationLayout,
+    SheetLayout,
+)
+from helpers.inputs.line_widths import width_findings
+from helpers.inputs.number_text import (
+    Absence,
+    NumberProblem,
+    Value,
+    parse_count,
+    parse_percent,
+)
+from helpers.inputs.percent_columns import mixed_units, settle_fractions
+from helpers.inputs.reading import SheetReading, SheetSummary, blocking, note, warning
+from helpers.inputs.row_units import Unit, units_of
+from helpers.inputs.sheet_dates import SheetDay, says_sample, sheet_date, title_lines
 from helpers.inputs.table_header import Header, read_header
 from helpers.inputs.table_rows import TableRow, read_rows
+from helpers.inputs.thousands import add_up, repair_thousands
 from helpers.vocabulary.observations import DataState, Observation
 
-Value = int | str | Absence
+# A line may end before a percentage, which says nothing that the counts do not.
+_MAY_BE_CUT = (ColumnKind.PERCENT, ColumnKind.NUMBER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +45,24 @@ class _Table:
 
     def place(self, row: int, *measures: str | None) -> Place:
         """Name the cells of some measures in a row."""
+        return self.place_of((row,), *measures)
+
+    def place_of(self, rows: Sequence[int], *measures: str | None) -> Place:
+        """Name the cells of some measures in some rows."""
         known = self.header.columns
-        columns = sorted(known[m] for m in measures if m is not None and m in known)
-        first, last = (self.sheet.address(row, c) for c in (columns[0], columns[-1]))
+        parts = {a.whole: a.parts for a in self.layout.added}
+        named = [part for m in measures if m is not None for part in parts.get(m, (m,))]
+        columns = sorted(known[m] for m in named if m in known)
+        first = self.sheet.address(min(rows), columns[0])
+        last = self.sheet.address(max(rows), columns[-1])
         return Place(self.file, self.sheet.name, first if first == last else f"{first}:{last}")
+
+    @property
+    def measure_names(self) -> Mapping[str, str]:
+        """Headers of measures as written; of an added one the headers of its parts."""
+        names = {m: self.header.texts[c] for m, c in self.header.columns.items()}
+        added = {a.whole: " + ".join(names[p] for p in a.parts) for a in self.layout.added}
+        return {**added, **names}
 
 
 def read_siak_sheet(
@@ -41,8 +71,7 @@ def read_siak_sheet(
     layout: SheetLayout,
     catalogue: LayoutCatalogue,
     *,
-    suffix: date | None,
-    default_date: date | None,
+    day: SheetDay,
 ) -> SheetReading:
     """Read one sheet whose layout is known.
 
@@ -52,29 +81,63 @@ def read_siak_sheet(
         The sheet and the name of its file.
     layout, catalogue
         Layout of the sheet, and the catalogue with the columns that every layout has.
-    suffix
-        Date that the sheet's name ends with.
-    default_date
-        Day that is assumed (with a note) when the sheet carries none.
+    day
+        Where its date may stand besides its titles.
     """
     header, findings = read_header(sheet, file, catalogue, layout)
     if header is None:
         return SheetReading(findings=findings)
+    return read_table(sheet, file, layout, header, findings, day=day)
+
+
+def read_table(
+    sheet: RawSheet,
+    file: str,
+    layout: SheetLayout,
+    header: Header,
+    header_findings: tuple[Finding, ...],
+    *,
+    day: SheetDay,
+) -> SheetReading:
+    """Read one table whose header is understood; see `read_siak_sheet`."""
     table = _Table(sheet, file, layout, header)
-    titles = title_lines(sheet, header.row)
-    as_of, date_findings = sheet_date(sheet, file, titles, suffix, default_date)
-    rows, row_findings = read_rows(sheet, file, header)
-    values, cell_findings = _values(table, rows)
-    values = settle_fractions(sheet, header, layout, values)
-    findings = (*findings, *date_findings, *row_findings, *cell_findings)
+    titles = title_lines(sheet, header.first_row)
+    as_of, date_findings = sheet_date(sheet, file, titles, day)
+    said = [line.text for line in (*titles, *day.lead)]
+    rows, row_findings = read_rows(sheet, file, header, said)
+    widths = width_findings(
+        sheet,
+        file,
+        range(header.first_row, header.row + 1),
+        [row.row for row in rows],
+        [header.columns[m] for m, c in header.layouts.items() if c.kind not in _MAY_BE_CUT],
+    )
+    values, problems = _values(table, rows)
+    repaired = repair_thousands(sheet, header, layout, rows, values, problems)
+    values = settle_fractions(sheet, header, layout, add_up(layout, rows, repaired.values))
+    place = Place(file, sheet.name)
+    findings = (
+        *header_findings,
+        *date_findings,
+        *row_findings,
+        *widths,
+        *_refused_cells(table, rows, repaired.problems),
+        *_repair_notes(table, repaired.cells),
+    )
     if not rows and not any(finding.is_blocking for finding in findings):
-        place = Place(file, sheet.name)
         findings += (
             warning("sheet_without_rows", place, "tabel tanpa baris data", "isi tabelnya"),
         )
+    units, unit_findings = units_of(rows, sheet, file, header)
     return SheetReading(
-        observations=_observations(table, rows, values, as_of) if as_of else (),
-        findings=(*findings, *_sum_findings(table, rows, values)),
+        observations=_observations(table, units, values, as_of) if as_of else (),
+        findings=(
+            *findings,
+            *unit_findings,
+            *_sum_findings(table, rows, values),
+            *_part_findings(table, units, values),
+            *_mixed_percentages(table, values),
+        ),
         summary=_summary(table, rows, as_of),
         is_sample=says_sample(titles),
     )
@@ -82,22 +145,30 @@ def read_siak_sheet(
 
 def _values(
     table: _Table, rows: tuple[TableRow, ...]
-) -> tuple[dict[tuple[int, str], Value], tuple[Finding, ...]]:
+) -> tuple[dict[tuple[int, str], Value], dict[tuple[int, str], NumberProblem]]:
     values: dict[tuple[int, str], Value] = {}
-    findings: list[Finding] = []
+    problems: dict[tuple[int, str], NumberProblem] = {}
+    columns = [(m, c.kind) for m, c in table.header.layouts.items() if c.kind not in ROW_KINDS]
     for row in rows:
-        for measure, column in table.header.layouts.items():
-            if column.kind in (ColumnKind.CODE, ColumnKind.NAME, ColumnKind.NUMBER):
-                continue
-            value = _parse(table, row.row, measure, column.kind)
+        for measure, kind in columns:
+            value = _parse(table, row.row, measure, kind)
             if isinstance(value, NumberProblem):
-                place = table.place(row.row, measure)
-                findings.append(
-                    blocking(value.rule, place, value.problem, value.action, row.region.code)
-                )
+                problems[row.row, measure] = value
             else:
                 values[row.row, measure] = value
-    return values, tuple(findings)
+    return values, problems
+
+
+def _refused_cells(
+    table: _Table,
+    rows: tuple[TableRow, ...],
+    problems: Mapping[tuple[int, str], NumberProblem],
+) -> tuple[Finding, ...]:
+    codes = {row.row: row.region.code for row in rows}
+    return tuple(
+        blocking(value.rule, table.place(row, measure), value.problem, value.action, codes[row])
+        for (row, measure), value in problems.items()
+    )
 
 
 def _parse(table: _Table, row: int, measure: str, kind: ColumnKind) -> Value | NumberProblem:
@@ -111,38 +182,39 @@ def _parse(table: _Table, row: int, measure: str, kind: ColumnKind) -> Value | N
 
 def _observations(
     table: _Table,
-    rows: tuple[TableRow, ...],
+    units: tuple[Unit, ...],
     values: Mapping[tuple[int, str], Value],
     as_of: date,
 ) -> tuple[Observation, ...]:
     return tuple(
-        _observation(table, row, layout, values, as_of)
+        _observation(table, unit, layout, values, as_of)
         for layout in table.layout.observations
-        for row in rows
-        if _is_complete(row.row, layout, values)
+        for unit in units
+        if _is_complete(unit, layout, values)
     )
 
 
 def _is_complete(
-    row: int, layout: ObservationLayout, values: Mapping[tuple[int, str], Value]
+    unit: Unit, layout: ObservationLayout, values: Mapping[tuple[int, str], Value]
 ) -> bool:
     """Whether the table has the columns of the observation and no cell of it was refused."""
     needed = [layout.numerator, *([layout.denominator] if layout.denominator else [])]
-    return all((row, measure) in values for measure in needed)
+    return all((row, measure) in values for measure in needed for row in unit.rows)
 
 
 def _observation(
     table: _Table,
-    row: TableRow,
+    unit: Unit,
     layout: ObservationLayout,
     values: Mapping[tuple[int, str], Value],
     as_of: date,
 ) -> Observation:
-    numerator = values[row.row, layout.numerator]
-    denominator = values[row.row, layout.denominator] if layout.denominator else None
-    percent = values.get((row.row, layout.published_percent or ""))
+    numerator = unit.total(values, layout.numerator)
+    denominator = unit.total(values, layout.denominator) if layout.denominator else None
+    published = layout.published_percent
+    percent = values.get((unit.rows[0], published)) if published and not unit.is_joined else None
     return Observation(
-        region_code=row.region.code,
+        region_code=unit.region.code,
         indicator=layout.indicator,
         basis=layout.basis,
         as_of=as_of,
@@ -152,9 +224,9 @@ def _observation(
         published_percent=(
             percent if isinstance(percent, str) and not isinstance(percent, Absence) else None
         ),
-        is_total=row.is_total,
+        is_total=unit.is_total,
         source=table.file,
-        place=table.place(row.row, layout.numerator, layout.denominator),
+        place=table.place_of(unit.rows, layout.numerator, layout.denominator),
     )
 
 
@@ -183,10 +255,101 @@ def _sum_findings(
     return tuple(findings)
 
 
+def _repair_notes(
+    table: _Table, cells: Mapping[tuple[int, str], tuple[str, int]]
+) -> tuple[Finding, ...]:
+    by_measure: dict[str, list[int]] = {}
+    for row, measure in cells:
+        by_measure.setdefault(measure, []).append(row)
+    notes: list[Finding] = []
+    for measure, rows in by_measure.items():
+        text, value = cells[rows[0], measure]
+        shown = f"{value:,}".replace(",", ".")
+        notes.append(
+            note(
+                "thousands_repaired",
+                table.place_of(rows, measure),
+                f"kolom {table.measure_names[measure]}: {len(rows)} sel dibaca sebagai ribuan "
+                f"(misalnya {text.replace('.', ',')} menjadi {shown}), terbukti dari kolom lain",
+                "tulis ulang sebagai bilangan bulat",
+            )
+        )
+    return tuple(notes)
+
+
+def _mixed_percentages(
+    table: _Table, values: Mapping[tuple[int, str], Value]
+) -> tuple[Finding, ...]:
+    found = mixed_units(table.sheet, table.header, table.layout, values)
+    return tuple(
+        warning(
+            "percent_units_mixed",
+            table.place_of(rows, measure),
+            f"kolom {table.measure_names[measure]} mencampur persen dan pecahan (baris "
+            f"{', '.join(map(str, rows))})",
+            "tulis semuanya sebagai persen, misalnya 97,16",
+        )
+        for measure, rows in found.items()
+    )
+
+
+def _part_findings(
+    table: _Table, units: tuple[Unit, ...], values: Mapping[tuple[int, str], Value]
+) -> tuple[Finding, ...]:
+    """Compare a kabupaten/kota with the sum of its kecamatan, and name what they do not say."""
+    findings: list[Finding] = []
+    measures = dict.fromkeys(
+        measure
+        for layout in table.layout.observations
+        for measure in (layout.denominator, layout.numerator)
+        if measure is not None
+    )
+    for unit in units:
+        for measure in measures:
+            findings += _compared(table, unit, measure, values)
+    return tuple(findings)
+
+
+def _compared(
+    table: _Table, unit: Unit, measure: str, values: Mapping[tuple[int, str], Value]
+) -> list[Finding]:
+    headers = table.measure_names
+    label, code = unit.region.label, unit.region.code
+    missing = [r for r in unit.rows if values.get((r, measure)) is Absence.NO_DATA]
+    if unit.is_joined and missing:
+        return [
+            warning(
+                "part_without_data",
+                table.place_of(missing, measure),
+                f"{label}: {headers[measure]} belum tersedia di {len(missing)} dari "
+                f"{len(unit.rows)} baris, sehingga jumlahnya belum tersedia",
+                "lengkapi barisnya; tidak dihitung sebagai nol",
+                code,
+            )
+        ]
+    beside = [values.get((row, measure)) for row in unit.beside]
+    numbers = [value for value in beside if isinstance(value, int)]
+    own = unit.total(values, measure)
+    if not isinstance(own, int) or not numbers or len(numbers) < len(beside):
+        return []
+    if sum(numbers) == own:
+        return []
+    return [
+        warning(
+            "total_differs",
+            table.place_of(unit.beside, measure),
+            f"{label}: {headers[measure]} {own} tidak sama dengan {sum(numbers)} pada jumlah "
+            "atau rinciannya",
+            "mohon konfirmasi angkanya",
+            code,
+        )
+    ]
+
+
 def _sum_finding(
     table: _Table, row: TableRow, parts: tuple[str, ...], whole: str, difference: int
 ) -> Finding:
-    headers = {m: table.header.texts[c] for m, c in table.header.columns.items()}
+    headers = table.measure_names
     return warning(
         "sum_differs",
         table.place(row.row, whole, *parts),

@@ -1,87 +1,47 @@
 """From the sources a meeting names to checked observations."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from difflib import get_close_matches
 from pathlib import Path
 
 from helpers.errors import Finding, InputError, Place, UsageError
 from helpers.inputs.archive import MAX_FILE_BYTES, RefusedWorkbookError
 from helpers.inputs.cells import RawWorkbook
-from helpers.inputs.checks import check_bounds, check_future, check_same_people, drop_repeated
+from helpers.inputs.checks import (
+    check_bounds,
+    check_dates,
+    check_future,
+    check_same_people,
+    drop_repeated,
+)
+from helpers.inputs.correcting import apply_corrections
+from helpers.inputs.corrections import Correction, load_corrections
 from helpers.inputs.delimited_text import read_delimited
+from helpers.inputs.history import check_age, check_history
 from helpers.inputs.layouts import LayoutCatalogue, load_layouts
-from helpers.inputs.project import display_name
-from helpers.inputs.reading import Reading, SheetReading, SourceFile, blocking
-from helpers.inputs.samples import SAMPLES, SampleFile, sample_data, sample_parts
+from helpers.inputs.reading import Examination, Lesson, Reading, SheetReading, SourceFile, blocking
+from helpers.inputs.samples import SampleFile, sample_data
 from helpers.inputs.siak_workbook import read_sheets
+from helpers.inputs.source_files import (
+    SAMPLE_PREFIX,
+    Source,
+    SourceRole,
+    resolve_sources,
+)
+from helpers.inputs.store import Store
+from helpers.inputs.taught import TaughtFile, load_taught
 from helpers.inputs.workbook import read_workbook
 from helpers.vocabulary.indicators import Catalogue
 
-SAMPLE_PREFIX = "sample:"
-_SPREADSHEETS = (".xlsx", ".csv")
-_OTHER_SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".ods")
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One thing to read: a file on disk, or a file of a sample that comes with the package."""
-
-    name: str
-    origin: Path | SampleFile
-
-    @property
-    def path(self) -> Path | None:
-        """The file on disk; ``None`` for samples."""
-        return self.origin if isinstance(self.origin, Path) else None
-
-    @property
-    def is_sample(self) -> bool:
-        """Whether it is a file of one of the samples."""
-        return self.path is None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it is a text file and no workbook."""
-        name = self.origin.name if isinstance(self.origin, Path) else self.origin.file_name
-        return name.lower().endswith(".csv")
+__all__ = ["SAMPLE_PREFIX", "Source", "examine_sources", "read_sources", "resolve_sources"]
 
 
 @dataclass(frozen=True, slots=True)
 class _FileReading:
     file: SourceFile | None
     sheets: tuple[SheetReading, ...]
-
-
-def resolve_sources(
-    sources: Iterable[str], root: Path, *, province: str | None = None
-) -> tuple[tuple[Source, ...], tuple[Finding, ...]]:
-    """Return the files that ``sources`` name, each once, and findings for those that are not there.
-
-    Parameters
-    ----------
-    sources
-        Files, folders (their .xlsx and .csv), globs, or ``sample:kaltim``; relative to ``root``.
-    root
-        Project root.
-    province
-        Of a sample with one file per province, take this one's alone; ``None`` takes all.
-    """
-    found: dict[str, Source] = {}
-    findings: list[Finding] = []
-    for text in sources:
-        if text.startswith(SAMPLE_PREFIX):
-            parts, problem = _sample(text, province)
-            found |= {source.name: source for source in parts}
-            findings += [problem] if problem else []
-            continue
-        paths, problem = _paths(text, root)
-        findings += [problem] if problem else []
-        for path in paths:
-            found.setdefault(str(path.resolve()), Source(display_name(path, root), path))
-    return tuple(found.values()), tuple(findings)
 
 
 def read_sources(
@@ -92,6 +52,7 @@ def read_sources(
     default_date: date | None = None,
     last_day: date | None = None,
     province: str | None = None,
+    store: Store | None = None,
 ) -> Reading:
     """Read and check all sources.
 
@@ -107,97 +68,145 @@ def read_sources(
         Data of a later day are refused (the day of the meeting); ``None`` accepts any day.
     province
         See `resolve_sources`; files are read whole and may speak of other provinces too.
+    store
+        Where readings are kept, so that the same files are read once; ``None`` keeps nothing.
 
     Raises
     ------
     InputError
         Every problem of every file, when any of them is blocking.
     """
+    key = None
+    if store is not None:
+        key = store.key(sources, default_date=default_date, last_day=last_day, province=province)
+        kept = store.load(key, province) if key is not None else None
+        if kept is not None:
+            return kept
+    examined = examine_sources(
+        sources,
+        root,
+        catalogue,
+        default_date=default_date,
+        last_day=last_day,
+        province=province,
+    )
+    if examined.reading is None:
+        if any(finding.is_blocking for finding in examined.findings):
+            raise InputError(examined.findings)
+        raise UsageError("sources kosong → sebut sedikitnya satu berkas atau folder")
+    if store is not None and key is not None:
+        store.save(key, examined.reading)
+    return examined.reading
+
+
+def examine_sources(
+    sources: Sequence[str],
+    root: Path,
+    catalogue: Catalogue,
+    *,
+    default_date: date | None = None,
+    last_day: date | None = None,
+    province: str | None = None,
+) -> Examination:
+    """Read and check all sources, and say what was understood also when they are refused.
+
+    The parameters are those of `read_sources`.
+    """
     files, findings = resolve_sources(sources, root, province=province)
+    data = [source for source in files if source.role is SourceRole.DATA]
     layouts = load_layouts(root)
-    readings = [_read_file(source, layouts, catalogue, default_date) for source in files]
+    taught = {source.name: _taught(source, root) for source in data}
+    data, replaced = _without_replaced(data, taught)
+    readings = [
+        _read_file(source, layouts, catalogue, default_date, taught[source.name]) for source in data
+    ]
     sheets = [sheet for reading in readings for sheet in reading.sheets]
     everything = [observation for sheet in sheets for observation in sheet.observations]
-    observations, repeated = drop_repeated(everything)
+    corrections = _corrections(files, root)
+    corrected, applied, wrong = apply_corrections(everything, corrections)
+    observations, repeated = drop_repeated(corrected)
     findings = (
         *findings,
+        *replaced,
         *(finding for sheet in sheets for finding in sheet.findings),
+        *wrong,
         *repeated,
         *check_bounds(observations, catalogue),
         *check_same_people(observations, layouts.same_people),
+        *check_history(observations, catalogue),
+        *(check_dates(observations, default_date) if default_date else ()),
+        *(check_age(observations, catalogue, default_date) if default_date else ()),
         *(check_future(observations, last_day) if last_day else ()),
     )
-    if any(finding.is_blocking for finding in findings):
-        raise InputError(findings)
-    if not files:
-        raise UsageError("sources kosong → sebut sedikitnya satu berkas atau folder")
+    summaries = tuple(sheet.summary for sheet in sheets if sheet.summary is not None)
+    lessons = tuple(
+        Lesson(source.name, sheet.lesson)
+        for source, reading in zip(data, readings, strict=True)
+        for sheet in reading.sheets
+        if sheet.lesson
+    )
+    if not data or any(finding.is_blocking for finding in findings):
+        return Examination(None, findings, summaries, lessons)
     used = tuple(reading.file for reading in readings if reading.file is not None)
-    return Reading(
+    beside = tuple(_fingerprint(source) for source in files if source.role is not SourceRole.DATA)
+    reading = Reading(
         observations=observations,
         findings=findings,
-        sources=used,
-        summaries=tuple(sheet.summary for sheet in sheets if sheet.summary is not None),
+        sources=(*used, *beside),
+        summaries=summaries,
         is_sample=any(file.is_sample for file in used),
+        corrections=applied,
     )
+    return Examination(reading, findings, summaries, lessons)
 
 
-def _sample(text: str, province: str | None) -> tuple[tuple[Source, ...], Finding | None]:
-    try:
-        parts = sample_parts(text.removeprefix(SAMPLE_PREFIX), province)
-    except UsageError:
-        known = ", ".join(SAMPLE_PREFIX + name for name in SAMPLES)
-        problem = blocking("sample_unknown", Place(text), "contoh tidak ada", f"pakai: {known}")
-        return (), problem
-    return tuple(Source(SAMPLE_PREFIX + part.name, part) for part in parts), None
+def _taught(source: Source, root: Path) -> TaughtFile:
+    return load_taught(source.path, root) if source.path is not None else TaughtFile()
 
 
-def _paths(text: str, root: Path) -> tuple[list[Path], Finding | None]:
-    place = Place(display_name(root / text, root))
-    if any(sign in text for sign in "*?["):
-        return _globbed(text, root, place)
-    path = root / text
-    try:
-        if path.is_dir():
-            inside = [p for p in sorted(path.iterdir()) if _is_spreadsheet(p)]
-            problem = blocking(
-                "folder_empty", place, "folder tidak berisi .xlsx atau .csv", "isi foldernya"
-            )
-            return inside, None if inside else problem
-        if path.is_file():
-            return [path], None
-    except OSError:
-        return [], blocking("file_unreadable", place, "tidak dapat dibuka", "periksa izinnya")
-    near = _near_names(path)
-    action = f"mungkin maksudnya {near}" if near else "periksa nama dan foldernya"
-    return [], blocking("file_missing", place, "berkas tidak ditemukan", action)
+def _without_replaced(
+    data: list[Source], taught: dict[str, TaughtFile]
+) -> tuple[list[Source], list[Finding]]:
+    """Leave out files that another one declares to be a revision of."""
+    findings: list[Finding] = []
+    dropped: set[str] = set()
+    for source in data:
+        for name in taught[source.name].replaces:
+            older = [s for s in data if s is not source and name in (s.name, _file_name(s))]
+            if len(older) != 1:
+                place = Place(f"{source.name}.yaml")
+                problem = f"replaces menyebut {name[:60]}, yang tidak ada di sources"
+                findings.append(
+                    blocking("replaces_nothing", place, problem, "perbaiki namanya atau hapus")
+                )
+                continue
+            dropped.add(older[0].name)
+    return [source for source in data if source.name not in dropped], findings
 
 
-def _globbed(text: str, root: Path, place: Place) -> tuple[list[Path], Finding | None]:
-    pattern = Path(text)
-    start = Path(pattern.anchor) if pattern.is_absolute() else root
-    relative = str(pattern.relative_to(pattern.anchor)) if pattern.is_absolute() else text
-    try:
-        found = [p for p in sorted(start.glob(relative)) if p.is_file() and _is_spreadsheet(p)]
-    except (ValueError, NotImplementedError, OSError):
-        found = []
-    if found:
-        return found, None
-    return [], blocking("file_missing", place, "tidak ada berkas yang cocok", "periksa polanya")
+def _file_name(source: Source) -> str:
+    return source.path.name if source.path is not None else source.name
 
 
-def _is_spreadsheet(path: Path) -> bool:
-    suffix = path.suffix.lower()
-    is_lock_file = path.name.startswith(("~$", "."))
-    return suffix in (*_SPREADSHEETS, *_OTHER_SPREADSHEETS) and not is_lock_file
+def _corrections(files: Sequence[Source], root: Path) -> list[tuple[str, Correction]]:
+    return [
+        (source.name, correction)
+        for source in files
+        if source.role is SourceRole.CORRECTIONS and source.path is not None
+        for correction in load_corrections(source.path, root)
+    ]
 
 
-def _near_names(path: Path) -> str:
-    names = [p.name for p in path.parent.iterdir()] if path.parent.is_dir() else []
-    return ", ".join(get_close_matches(path.name, names, n=2))
+def _fingerprint(source: Source) -> SourceFile:
+    return SourceFile(source.name, hashlib.sha256(_bytes(source)).hexdigest(), source.is_sample)
 
 
 def _read_file(
-    source: Source, layouts: LayoutCatalogue, catalogue: Catalogue, default_date: date | None
+    source: Source,
+    layouts: LayoutCatalogue,
+    catalogue: Catalogue,
+    default_date: date | None,
+    taught: TaughtFile,
 ) -> _FileReading:
     try:
         data = _bytes(source)
@@ -206,7 +215,7 @@ def _read_file(
         place = Place(source.name, error.sheet, error.cell)
         finding = blocking(error.rule, place, error.problem, error.action)
         return _FileReading(None, (SheetReading(findings=(finding,)),))
-    sheets = read_sheets(workbook, layouts, catalogue, default_date=default_date)
+    sheets = read_sheets(workbook, layouts, catalogue, default_date=default_date, taught=taught)
     is_sample = (
         source.is_sample
         or "DATA CONTOH" in workbook.keywords.upper()

@@ -1,70 +1,89 @@
 """Rows of a table below its header: which region each speaks of, and what is no row of data."""
 
-import re
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from helpers.errors import Finding, Place
-from helpers.inputs.cells import Cell, CellKind, RawSheet
+from helpers.inputs.cells import CellKind, RawSheet
 from helpers.inputs.layouts import ColumnKind
-from helpers.inputs.matching import MatchProblem, match_region
-from helpers.inputs.number_text import clean, parse_count
+from helpers.inputs.matching import MatchProblem
+from helpers.inputs.number_text import Absence, clean, parse_count
 from helpers.inputs.reading import blocking, note
-from helpers.inputs.region_names import TOTAL_WORDS, fold, read_name, regions_named
+from helpers.inputs.region_names import read_name, regions_in_title, regions_named
+from helpers.inputs.row_identity import RowIdentity, RowReader
+from helpers.inputs.sheet_tables import SOURCE_LINE
 from helpers.inputs.table_header import Header
 from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region, region_table
 
-_FOOTER = re.compile(r"(SUMBER|KETERANGAN|CATATAN|KET|DICETAK|NB)\b", re.IGNORECASE)
 _DATA_KINDS = (ColumnKind.COUNT, ColumnKind.REMAINDER, ColumnKind.PERCENT)
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row of data: its number and its region; provinces are published totals."""
+    """One row of data.
+
+    Parameters
+    ----------
+    row
+        Its number on the sheet.
+    region
+        Province or kabupaten/kota that it counts for.
+    path
+        Below a kabupaten/kota: its kecamatan, and its desa or kelurahan; their codes or names.
+    is_sum
+        Whether it is a row called JUMLAH, or of sums without any name.
+    """
 
     row: int
     region: Region
+    path: tuple[str, ...] = ()
+    is_sum: bool = False
 
     @property
     def is_total(self) -> bool:
         """Whether the row is a total that the source publishes."""
-        return self.region.level is not RegionLevel.KABUPATEN_KOTA
+        return self.is_sum or self.region.level is not RegionLevel.KABUPATEN_KOTA
 
 
 def read_rows(
-    sheet: RawSheet, file: str, header: Header
+    sheet: RawSheet, file: str, header: Header, titles: Sequence[str] = ()
 ) -> tuple[tuple[TableRow, ...], tuple[Finding, ...]]:
     """Return the rows of data in sheet order and the findings about rows.
 
     Every row below the header is a row of data, a footer, or a finding.
     """
-    matched: list[TableRow] = []
-    unlabelled: list[int] = []
-    findings: list[Finding] = []
-    province = _province_hint(sheet, header)
+    reader = RowReader(sheet, header, regions_in_title(titles))
     rows, footers = _data_rows(sheet, header)
-    for row in rows:
-        name, code = _cell(sheet, row, header, ColumnKind.NAME), _code(sheet, row, header)
-        if fold(name.text) in TOTAL_WORDS and not clean(code.text):
-            unlabelled.append(row)
-            continue
-        region = match_region(
-            clean(name.text),
-            clean(code.text),
-            code_is_number=code.kind is CellKind.NUMBER,
-            province=province,
-        )
-        if isinstance(region, MatchProblem):
-            findings.append(_refused(sheet, file, row, header, region))
+    identities = {row: reader.read(row) for row in rows}
+    matched: list[TableRow] = []
+    sums: list[int] = []
+    doubtful: dict[int, RowIdentity] = {}
+    findings: list[Finding] = []
+    for row, identity in identities.items():
+        if identity.is_mean:
+            footers.append(row)
+        elif identity.is_sum:
+            sums.append(row)
+        elif isinstance(identity.region, Region):
+            matched.append(TableRow(row, identity.region, identity.path))
         else:
-            matched.append(TableRow(row, region))
-    totals = _totals(unlabelled, matched)
-    left_out = [*footers, *(row for row in unlabelled if row not in {t.row for t in totals})]
+            doubtful[row] = identity
+    matched, doubtful, context_notes = _by_context(sheet, file, header, matched, doubtful)
+    nameless = [
+        r for r, i in doubtful.items() if i.is_nameless and _adds_up(r, sheet, header, matched)
+    ]
+    findings += context_notes
+    for row in (row for row in doubtful if row not in nameless):
+        findings.append(_refused(sheet, file, row, header, doubtful[row].problem))
+    totals = _totals(sorted([*sums, *nameless]), matched)
+    taken = {total.row for total in totals}
+    left_out = [*footers, *(row for row in (*sums, *nameless) if row not in taken)]
     findings += _left_out(sheet, file, sorted(left_out))
     findings += _foreign(sheet, file, matched, header)
     matched += totals
-    findings += _hidden_and_merged(sheet, file, header, [m.row for m in matched])
+    findings += _hidden_and_merged(sheet, file, header, [m.row for m in matched], taken)
     return tuple(sorted(matched, key=lambda m: m.row)), tuple(findings)
 
 
@@ -88,27 +107,35 @@ def _data_rows(sheet: RawSheet, header: Header) -> tuple[list[int], list[int]]:
 
 
 def _is_blank(sheet: RawSheet, row: int) -> bool:
-    return all(
-        not clean(cell.text) and cell.kind is CellKind.TEXT for cell in sheet.rows[row].values()
+    return not any(
+        cell.kind is not CellKind.TEXT or clean(cell.text) for cell in sheet.rows[row].values()
     )
 
 
 def _is_source_line(sheet: RawSheet, row: int) -> bool:
     """Whether a row is one text that begins like a source line or a remark."""
-    texts = [clean(cell.text) for cell in sheet.rows[row].values() if clean(cell.text)]
-    return len(texts) == 1 and _FOOTER.match(texts[0]) is not None
+    cells = sheet.rows[row]
+    if len(cells) > 3:
+        return False
+    texts = [clean(cell.text) for cell in cells.values() if clean(cell.text)]
+    return len(texts) == 1 and SOURCE_LINE.match(texts[0]) is not None
 
 
 def _is_footer(sheet: RawSheet, row: int, header: Header) -> bool:
     """Whether a row below a gap holds neither a region nor a number: signatures, remarks."""
-    name = _cell(sheet, row, header, ColumnKind.NAME)
-    if regions_named(read_name(name.text)) or clean(_code(sheet, row, header).text):
+    name, code = (header.column_of(kind) for kind in (ColumnKind.NAME, ColumnKind.CODE))
+    if name and regions_named(read_name(sheet.cell(row, name).text)):
         return False
-    measures = [header.columns[m] for m, c in header.layouts.items() if c.kind in _DATA_KINDS]
-    cells = [sheet.cell(row, column) for column in measures]
-    return all(
-        cell.kind is CellKind.TEXT and not isinstance(parse_count(cell), int) for cell in cells
+    if code and clean(sheet.cell(row, code).text):
+        return False
+    return not any(
+        cell.kind is not CellKind.TEXT or isinstance(parse_count(cell), int)
+        for cell in (sheet.cell(row, column) for column in _data_columns(header))
     )
+
+
+def _data_columns(header: Header) -> list[int]:
+    return [header.columns[m] for m, c in header.layouts.items() if c.kind in _DATA_KINDS]
 
 
 def _numbers_columns(sheet: RawSheet, row: int, header: Header) -> bool:
@@ -119,30 +146,77 @@ def _numbers_columns(sheet: RawSheet, row: int, header: Header) -> bool:
     return len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)]
 
 
-def _cell(sheet: RawSheet, row: int, header: Header, kind: ColumnKind) -> Cell:
-    column = header.column_of(kind)
-    return sheet.cell(row, column) if column else Cell(CellKind.TEXT, "")
+def _by_context(
+    sheet: RawSheet,
+    file: str,
+    header: Header,
+    matched: list[TableRow],
+    doubtful: Mapping[int, RowIdentity],
+) -> tuple[list[TableRow], dict[int, RowIdentity], list[Finding]]:
+    """Give a name of two regions to the one that the rest of the table leaves over.
+
+    Only certain rows count: a region that stands in the table under its full name or code cannot
+    be meant again, and a table about one province speaks of no other.
+    """
+    certain = {m.region.code for m in matched if not m.path}
+    provinces = {m.region.code.province for m in matched}
+    found, left = list(matched), dict(doubtful)
+    notes: list[Finding] = []
+    for row, identity in doubtful.items():
+        open_to = [
+            region
+            for region in identity.candidates
+            if region.code not in certain
+            and (len(provinces) != 1 or region.code.province in provinces)
+        ]
+        if len(open_to) != 1 or len(identity.candidates) < 2:
+            continue
+        del left[row]
+        found.append(TableRow(row, open_to[0], identity.path))
+        notes.append(
+            note(
+                "region_by_context",
+                _row_place(sheet, file, row, header),
+                f'"{identity.name}" dibaca sebagai {open_to[0].label} ({open_to[0].code}), '
+                "satu-satunya yang mungkin menurut baris lain tabel ini",
+                "tulis jenis (Kab./Kota) atau kodenya",
+                open_to[0].code,
+            )
+        )
+    return found, left, notes
 
 
-def _code(sheet: RawSheet, row: int, header: Header) -> Cell:
-    return _cell(sheet, row, header, ColumnKind.CODE)
-
-
-def _province_hint(sheet: RawSheet, header: Header) -> str:
-    """Return the province that most codes begin with; it only orders suggestions."""
-    starts = Counter(
-        clean(_code(sheet, row, header).text)[:2] for row in sheet.rows if row > header.row
-    )
-    starts.pop("", None)
-    return starts.most_common(1)[0][0] if starts else ""
+def _adds_up(row: int, sheet: RawSheet, header: Header, matched: Sequence[TableRow]) -> bool:
+    """Whether every count of a row without a name is the sum of its column."""
+    depth = min((len(m.path) for m in matched if not m.is_total), default=0)
+    parts = [m.row for m in matched if not m.is_total and len(m.path) == depth]
+    compared = 0
+    for measure, layout in header.layouts.items():
+        if layout.kind not in (ColumnKind.COUNT, ColumnKind.REMAINDER):
+            continue
+        column = header.columns[measure]
+        total = parse_count(sheet.cell(row, column), may_be_negative=True)
+        if isinstance(total, Absence):
+            continue
+        cells = [parse_count(sheet.cell(r, column), may_be_negative=True) for r in parts]
+        if total != sum(cell for cell in cells if isinstance(cell, int)):
+            return False
+        compared += 1
+    return compared > 0 and len(parts) > 1
 
 
 def _totals(rows: list[int], matched: list[TableRow]) -> list[TableRow]:
-    """Give rows called JUMLAH the one province that all other rows lie in."""
-    provinces = {m.region.code.province for m in matched}
-    if len(provinces) != 1 or any(m.is_total for m in matched):
+    """Give the rows of sums to the one region that all other rows lie in."""
+    if not rows or any(m.is_total for m in matched):
         return []
-    return [TableRow(row, region_table()[next(iter(provinces))]) for row in rows[:1]]
+    below = {m.region.code for m in matched if m.path}
+    if len(below) == 1 and all(m.path for m in matched):
+        return [TableRow(rows[-1], matched[0].region, is_sum=True)]
+    provinces = {m.region.code.province for m in matched}
+    if len(provinces) != 1:
+        return []
+    # Of several sums the last is the one of all rows, the first the one of an office's export.
+    return [TableRow(rows[0], region_table()[next(iter(provinces))], is_sum=True)]
 
 
 def _left_out(sheet: RawSheet, file: str, rows: list[int]) -> list[Finding]:
@@ -161,7 +235,7 @@ def _foreign(sheet: RawSheet, file: str, matched: list[TableRow], header: Header
         return []
     most, number = counts.most_common(1)[0]
     home = next(iter(totals), most if number * 2 > len(matched) else None)
-    if home is None:
+    if home is None or home == "00":
         return []
     return [
         blocking(
@@ -187,12 +261,13 @@ def _refused(
 def _row_place(
     sheet: RawSheet, file: str, row: int, header: Header, kind: ColumnKind = ColumnKind.NAME
 ) -> Place:
-    column = header.column_of(kind) or header.column_of(ColumnKind.NAME) or 1
+    kinds = (kind, ColumnKind.NAME, ColumnKind.CODE, ColumnKind.CODE_PART, ColumnKind.LABEL)
+    column = next((c for k in kinds if (c := header.column_of(k))), 1)
     return Place(file, sheet.name, sheet.address(row, column))
 
 
 def _hidden_and_merged(
-    sheet: RawSheet, file: str, header: Header, rows: list[int]
+    sheet: RawSheet, file: str, header: Header, rows: list[int], sums: set[int]
 ) -> list[Finding]:
     findings: list[Finding] = []
     hidden = [row for row in rows if row in sheet.hidden_rows]
@@ -200,19 +275,25 @@ def _hidden_and_merged(
         place = Place(file, sheet.name, "baris " + ", ".join(map(str, hidden)))
         problem = "baris tersembunyi ikut dibaca"
         findings.append(note("row_hidden", place, problem, "tampilkan atau hapus barisnya"))
+    data = set(_data_columns(header))
     used = set(header.columns.values())
     taken = set(rows)
     for area in sheet.merged:
-        columns = used & set(range(area.first_column, area.last_column + 1))
-        if columns and taken & set(range(area.first_row, area.last_row + 1)):
-            corner = sheet.address(area.first_row, area.first_column)
-            cells = f"{corner}:{sheet.address(area.last_row, area.last_column)}"
-            findings.append(
-                blocking(
-                    "cells_merged",
-                    Place(file, sheet.name, cells),
-                    "sel gabungan di tengah data",
-                    "pisahkan selnya dan isi masing-masing",
-                )
+        columns = set(range(area.first_column, area.last_column + 1))
+        inside = taken & set(range(area.first_row, area.last_row + 1))
+        # JUMLAH often stands across the columns of number, name and code.
+        if not inside or not columns & (data if inside <= sums else used):
+            continue
+        if header.has_parts and not columns & data:
+            continue  # the name of a kabupaten/kota beside its kecamatan
+        corner = sheet.address(area.first_row, area.first_column)
+        cells = f"{corner}:{sheet.address(area.last_row, area.last_column)}"
+        findings.append(
+            blocking(
+                "cells_merged",
+                Place(file, sheet.name, cells),
+                "sel gabungan di tengah data",
+                "pisahkan selnya dan isi masing-masing",
             )
+        )
     return findings

@@ -9,6 +9,7 @@ from helpers.errors import Finding, Place
 from helpers.inputs.cells import Cell, CellKind, RawSheet
 from helpers.inputs.date_text import parse_date
 from helpers.inputs.layouts import fold_header
+from helpers.inputs.line_widths import width_findings
 from helpers.inputs.matching import MatchProblem, match_region
 from helpers.inputs.number_text import (
     Absence,
@@ -90,22 +91,27 @@ def read_tidy_sheet(
         return SheetReading(findings=findings)
     observations: list[Observation] = []
     problems: list[Finding] = []
+    data_rows: list[int] = []
     for number, cells in sheet.rows.items():
         if number <= header_row or not any(clean(cell.text) for cell in cells.values()):
             continue
         row = _Row(sheet, file, number, columns)
         if _is_footer(row):
             continue
+        data_rows.append(number)
         made = _observation(row, catalogue)
         if isinstance(made, Observation):
             observations.append(made)
         else:
             problems.extend(made)
+    widths = width_findings(
+        sheet, file, [header_row], data_rows, [columns[name] for name in REQUIRED]
+    )
     totals = sum(observation.is_total for observation in observations)
     notes = _unused_note(sheet, file, header_row, unused)
     return SheetReading(
         observations=tuple(observations),
-        findings=(*problems, *notes),
+        findings=(*widths, *problems, *notes),
         summary=SheetSummary(
             file,
             sheet.name,
