@@ -1,6 +1,8 @@
 """Sentences in situations the sample does not show: rows missing, totals that differ, 100 %."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import pytest
 from section_studies import AS_OF, JUDGING, drawn, observed
@@ -129,3 +131,25 @@ def test_the_footnote_of_two_notes_stands_once() -> None:
     near = {"63.01": (98_990, 100_000)}
     study = drawn(observed({"akta_lahir_0_17": near, "kia": {"63.01": (59_990, 100_000)}}), rows=1)
     assert to_text(sections.notes(study)).count("Sambutan dan siaran pers") == 1
+
+
+def test_after_the_deadline_nothing_is_asked_for_until_then() -> None:
+    rows = {"63.01": (900, 1000)}
+    study = drawn(observed({"ktp_el": rows, "akta_lahir_0_17": {"63.01": (980, 1000)}}), rows=1)
+    passed = dict.fromkeys(study.data.deadlines, AS_OF)
+    late = replace(study, data=replace(study.data, deadlines=passed))
+    asked = to_text(sections.decisions(late))
+    assert "sampai dengan" not in asked
+    assert "batas waktu 12 November 2024 sudah lewat" in asked
+    said = to_text(sections.notes(late))
+    assert "Masih terdapat 100 wajib KTP yang belum merekam" in said
+    assert "per hari kerja" not in said
+    assert "Per hari" not in to_text(sections.indicator(late, "ktp_el"))
+    assert "Jadwal jemput bola" in to_text(sections.decisions(study))
+
+
+def test_a_meeting_after_the_deadline_makes_it_past() -> None:
+    study = drawn(observed({"ktp_el": {"63.01": (900, 1000)}}), rows=1)
+    met = replace(study, meeting=replace(study.meeting, day=date(2024, 11, 28)))
+    assert (study.is_past("ktp_el"), met.is_past("ktp_el")) == (False, True)
+    assert met.is_past("kia") is False

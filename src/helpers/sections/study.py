@@ -118,6 +118,13 @@ class Study:
         """Return the last day on which an indicator counts."""
         return self.data.deadlines[indicator]
 
+    def is_past(self, indicator: str) -> bool:
+        """Whether an indicator's deadline lies behind the data, or behind the meeting."""
+        deadline = self.deadline(indicator)
+        return deadline <= self.as_of or (
+            self.meeting.day is not None and deadline < self.meeting.day
+        )
+
     def work(self, indicator: str, basis: str | None = None) -> RegionWork:
         """Return the coming year's work of the report's own region."""
         one = self.next_year.of(indicator, basis)

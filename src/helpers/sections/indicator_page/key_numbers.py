@@ -77,7 +77,7 @@ def _per_day(study: Study, one: Assessment) -> KeyFigure | None:
     outlook = study.outlook(one)
     complete = is_to_complete(study, one)
     rate = outlook.to_everyone if complete else outlook.to_target
-    if rate is None or not rate.per_working_day:
+    if rate is None or not rate.per_working_day or study.is_past(one.indicator):
         return None
     key = "key_figures.per_day_complete" if complete else "key_figures.per_day_target"
     return KeyFigure(

@@ -32,7 +32,7 @@ def ranking_table(study: Study, key: str) -> Table:
     layout = _Layout(
         indicator=indicator,
         others=comparison_bases(indicator),
-        per_day=is_to_complete(study, province),
+        per_day=is_to_complete(study, province) and not study.is_past(key),
     )
     rows = study.evaluation.rows(key)
     return Table(

@@ -50,6 +50,8 @@ def _complete(study: Study, one: Assessment) -> Rich:
         "people": people(study, one),
         "deadline": long_date(deadline),
     }
+    if study.is_past(one.indicator):
+        return study.say("decisions.complete_late", **values)
     if rate.last_day == deadline:
         return study.say("decisions.complete_on_deadline", **values)
     return study.say("decisions.complete", last_day=day_and_month(rate.last_day), **values)
@@ -57,11 +59,14 @@ def _complete(study: Study, one: Assessment) -> Rich:
 
 def _share_out(study: Study, members: list[Assessment]) -> list[Rich]:
     """Return one decision per deadline, naming every shortfall that falls due on it."""
-    key = "decisions.share_out" if study.is_province else "decisions.share_out_kecamatan"
     found: list[Rich] = []
     for deadline in sorted({study.deadline(one.indicator) for one in members}):
         due = [one for one in members if study.deadline(one.indicator) == deadline]
         parts = enumeration([_part(study, one) for one in due])
+        if study.is_past(due[0].indicator):
+            key = "decisions.share_out_late"
+        else:
+            key = "decisions.share_out" if study.is_province else "decisions.share_out_kecamatan"
         found.append(study.say(key, parts=parts, deadline=long_date(deadline)))
     return found
 

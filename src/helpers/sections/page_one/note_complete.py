@@ -24,8 +24,8 @@ def complete_note(study: Study, one: Assessment) -> Rich:
     outlook = study.outlook(one)
     rate = known(outlook.to_everyone)
     deadline = study.deadline(one.indicator)
-    if rate.per_working_day is None:
-        return study.say("notes.short_no_days", deadline=long_date(deadline))
+    if study.is_past(one.indicator) or rate.per_working_day is None:
+        return _late_note(study, one)
     said = study.say(
         _KEYS.get(one.verdict, "notes.complete_without_target"),
         count=count(known(one.without)),
@@ -45,6 +45,26 @@ def complete_note(study: Study, one: Assessment) -> Rich:
     return sentences(said, study.say("notes.turning_17", deadline=deadline_name(study, one)))
 
 
+def _late_note(study: Study, one: Assessment) -> Rich:
+    """Return who is left when no working day is: the number stays, the pace is gone."""
+    verdict = _VERDICTS.get(one.verdict)
+    past = study.is_past(one.indicator)
+    return sentences(
+        study.say(verdict) if verdict else None,
+        study.say(
+            "notes.complete_late" if past else "notes.complete_no_days",
+            count=count(known(one.without)),
+            people=people(study, one),
+            verb=study.text(_verb(one)),
+            deadline=long_date(study.deadline(one.indicator)),
+        ),
+    )
+
+
+_VERDICTS = {
+    Verdict.REACHED: "notes.verdict_reached",
+    Verdict.NOT_REACHED: "notes.verdict_not_reached",
+}
 _KEYS = {
     Verdict.REACHED: "notes.complete",
     Verdict.NOT_REACHED: "notes.complete_below_target",

@@ -72,6 +72,8 @@ def needed_per_day(study: Study, one: Assessment) -> Rich:
     indicator = study.catalogue.indicator(one.indicator)
     rate = known(study.outlook(one).to_target)
     deadline = study.deadline(one.indicator)
+    if study.is_past(one.indicator):
+        return study.say("notes.deadline_past", deadline=long_date(deadline))
     if rate.per_working_day is None:
         return study.say("notes.short_no_days", deadline=long_date(deadline))
     enter = one.indicator in _BIRTHS_ENTER and days_between(study.as_of, deadline) > 0
