@@ -161,7 +161,7 @@ def test_the_national_value_of_the_same_day() -> None:
     assert national is not None
     assert (national.of("kia").numerator, national.of("kia").coverage_percent) == (48, 48)
     points = {
-        row.region_code: points_above_national(row, national) for row in province().rows("kia")
+        str(row.region_code): points_above_national(row, national) for row in province().rows("kia")
     }
     assert points["64.01"] == 102 - 48
     assert points["64.08"] == 0 - 48

@@ -10,7 +10,7 @@ from typing import Final
 
 from helpers.figures.assessment import Assessment, NumberOrigin
 from helpers.figures.evaluation import Evaluation
-from helpers.figures.printing import decimals_needed
+from helpers.figures.printing import decimals_beside_whole, decimals_needed
 from helpers.figures.published import PublishedCheck
 from helpers.vocabulary.indicators import Catalogue, IndicatorGroup, IndicatorKind
 from helpers.vocabulary.region_code import RegionCode
@@ -37,7 +37,8 @@ class Quote:
     assessment
         A coverage, or the tally of a duty (rows that meet it, of those with data).
     decimals
-        Least decimals, from two up, that do not contradict the verdict; 0 for a tally.
+        Least decimals, from two up, that neither contradict the verdict nor print 100 for what is
+        not 100; 0 for a tally.
     """
 
     assessment: Assessment
@@ -133,4 +134,7 @@ def _decimals(one: Assessment) -> int:
     if one.coverage_percent is None:
         return 0
     target = one.target.hundredths if one.target else None
-    return decimals_needed(one.coverage_percent, target, one.verdict)
+    return max(
+        decimals_needed(one.coverage_percent, target, one.verdict),
+        decimals_beside_whole(one.coverage_percent),
+    )
