@@ -65,6 +65,13 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="Temuan sebagai JSON, untuk program lain.")
     ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Tampilkan pula apa yang dipahami dari tiap tabel.")
+    ] = False,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Tulis pula temuan.xlsx dan temuan.html."),
+    ] = None,
 ) -> int:
     """Periksa masukan: semua masalah dari semua berkas sekaligus, tanpa membangun apa pun.
 
@@ -72,13 +79,15 @@ def check(
 
       rakor check data/dkb-november.xlsx
       rakor check data/*.xlsx --json
+      rakor check data/dkb-november.xlsx --explain   yang dipahami dari tiap tabel
+      rakor check data --out periksa                 temuan per wilayah untuk dikirim
       rakor check params/rakorda-kaltim-2024.yaml   params beserta semua sumbernya
 
     Kode keluar 3 bila ada yang menghalangi, 1 bila hanya peringatan, 0 bila bersih.
     """
     from helpers.cli.check_command import run_check  # noqa: PLC0415 - start-up time
 
-    return run_check(inputs, as_json=as_json)
+    return run_check(inputs, as_json=as_json, explain=explain, out=out)
 
 
 @app.command(name="list", cls=Command, options_metavar="[OPSI]")
@@ -165,6 +174,36 @@ def sample(
     from helpers.cli.sample_command import run_sample  # noqa: PLC0415 - start-up time
 
     return run_sample(name, out=out)
+
+
+@app.command(cls=Command, options_metavar="[OPSI]")
+def template(
+    kind: Annotated[
+        str, typer.Argument(metavar="JENIS", help="figures: angka indikator per kabupaten/kota.")
+    ],
+    codes: Annotated[
+        list[str], typer.Argument(metavar="KODE…", help="Provinsi atau kabupaten/kota.")
+    ],
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="TANGGAL", help="Tanggal data, misalnya 2024-11-12.")
+    ],
+    out: Annotated[
+        Path | None, typer.Option("--out", metavar="FOLDER", help="Folder (bawaan: isian).")
+    ] = None,
+) -> int:
+    """Tulis buku kerja isian kosong, satu untuk tiap kabupaten/kota.
+
+    Contoh:
+
+      rakor template figures 64 --as-of 2024-11-12
+      rakor template figures 64.72 --as-of 2024-11-12 --out isian
+
+    Kode dan nama sudah terisi, judul terkunci, isi diperiksa oleh Excel. Berkas yang sudah diisi
+    langsung terbaca sebagai sources.
+    """
+    from helpers.cli.template_command import run_template  # noqa: PLC0415 - start-up time
+
+    return run_template(kind, codes, as_of=as_of, out=out)
 
 
 @app.command(cls=Command, options_metavar="")

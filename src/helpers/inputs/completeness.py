@@ -1,14 +1,15 @@
 """What a region's sources do not say on the day of the report."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from helpers.errors import Finding, Place
-from helpers.inputs.reading import warning
+from helpers.errors import Finding, Place, Severity
+from helpers.inputs.reading import Reading, warning
 from helpers.vocabulary.indicators import Catalogue, Indicator, IndicatorGroup
 from helpers.vocabulary.observations import Observation
 from helpers.vocabulary.region_code import RegionCode
-from helpers.vocabulary.regions import Region
+from helpers.vocabulary.regions import Region, region_table
 
 _NAMED_AT_MOST = 5
 
@@ -46,6 +47,28 @@ def check_completeness(
         _incomplete(indicators, list(missing), rows, as_of, file)
         for missing, indicators in others.items()
     ]
+    return tuple(findings)
+
+
+def missing_regions(reading: Reading, catalogue: Catalogue) -> tuple[Finding, ...]:
+    """Note kabupaten/kota that files leave out on their newest day, without asking for more.
+
+    Only of provinces with several of them: a kabupaten/kota sends its own row alone. Indicators
+    that no row speaks of are not asked for, because no params say what the meeting needs.
+    """
+    findings: list[Finding] = []
+    table = region_table()
+    observations = [o for o in reading.observations if not o.is_own_figure]
+    for province in table.provinces():
+        own = [o for o in observations if o.region_code.parent == province.code]
+        if len({o.region_code for o in own}) < 2:
+            continue
+        newest = max(o.as_of for o in own)
+        files = sorted({o.place.file for o in own})
+        name = files[0] if len(files) == 1 else f"{files[0]} dan {len(files) - 1} berkas lain"
+        found = check_completeness(own, catalogue, table.children(province.code), newest, name)
+        asked = (finding for finding in found if finding.rule != "indicator_missing")
+        findings += [replace(finding, severity=Severity.NOTE) for finding in asked]
     return tuple(findings)
 
 

@@ -28,6 +28,8 @@ class SheetSummary:
         Headers that mean nothing to the layout.
     region_rows, total_rows
         How many rows of kabupaten/kota and of totals were read.
+    observations
+        Indicator and basis of what was made of them, for example ``ktp_el/dinamis``.
     """
 
     file: str
@@ -39,6 +41,7 @@ class SheetSummary:
     unused: tuple[str, ...]
     region_rows: int
     total_rows: int
+    observations: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -373,4 +373,9 @@ def _summary(table: _Table, rows: tuple[TableRow, ...], as_of: date | None) -> S
         unused=header.unused,
         region_rows=sum(not row.is_total for row in rows),
         total_rows=sum(row.is_total for row in rows),
+        observations=tuple(
+            f"{layout.indicator}/{layout.basis}"
+            for layout in table.layout.observations
+            if {layout.numerator, layout.denominator} - {None} <= table.measure_names.keys()
+        ),
     )

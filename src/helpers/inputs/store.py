@@ -264,5 +264,6 @@ def _summary(summary: dict[str, Any]) -> SheetSummary:
             "as_of": date.fromisoformat(day) if day else None,
             "columns": tuple((text, measure) for text, measure in summary["columns"]),
             "unused": tuple(summary["unused"]),
+            "observations": tuple(summary["observations"]),
         }
     )

@@ -32,7 +32,7 @@ from helpers.vocabulary.regions import Region, region_table
 REQUIRED = ("kode_wilayah", "indikator", "tanggal", "pembilang", "penyebut")
 OPTIONAL = (
     *("basis", "diterbitkan_persen", "sumber", "nama_wilayah"),
-    *("pelapor", "keterangan"),
+    *("pelapor", "keterangan", "uraian"),
 )
 _PROVINCE, _OWN = "provinsi", "daerah"
 _KECAMATAN = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
@@ -122,6 +122,7 @@ def read_tidy_sheet(
             unused,
             len(observations) - totals,
             totals,
+            tuple(dict.fromkeys(f"{o.indicator}/{o.basis}" for o in observations)),
         ),
         is_sample=says_sample(title_lines(sheet, header_row)),
     )
