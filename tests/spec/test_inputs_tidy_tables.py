@@ -106,3 +106,60 @@ def test_a_missing_column_is_named(drawn):
     )
     (finding,) = drawn.refused()
     assert (finding.rule, finding.problem) == ("column_missing", "kolom penyebut tidak ditemukan")
+
+
+MORE = (
+    "kode_wilayah | nama_wilayah | indikator | tanggal | pembilang | penyebut "
+    "| pelapor | keterangan"
+)
+
+
+def test_a_kecamatan_takes_its_name_from_the_row(drawn):
+    drawn.add(
+        {
+            "x": rows(
+                "64.72.01 | KECAMATAN PALARAN | kia | 2024-11-12 | 5 | 10 | |",
+                "64.72.02 | Samarinda Seberang | kia | 2024-11-12 | 12 | 10 | |",
+                head=MORE,
+            )
+        }
+    )
+    found = of(drawn.read(), "kia")
+    assert [(o.region_code, o.region_name, o.numerator, o.is_total) for o in found] == [
+        ("64.72.01", "Palaran", 5, False),
+        ("64.72.02", "Samarinda Seberang", 12, False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "problem"),
+    [
+        ("64.72.01 |  | kia | 2024-11-12 | 5 | 10 | |", "nama kecamatan 64.72.01 kosong"),
+        ("64.99.01 | X | kia | 2024-11-12 | 5 | 10 | |", "kode wilayah 64.99 tidak ada"),
+        ("64.72.01 | RT 5 | kia | 2024-11-12 | 5 | 10 | |", "nama kecamatan memuat angka"),
+        ("64.72 | | kia | 2024-11-12 | 5 | 10 | kantor |", 'pelapor "kantor" tidak dikenal'),
+        ("64 | | kia | 2024-11-12 | 5 | 10 | daerah |", "angka daerah hanya untuk kabupaten/kota"),
+    ],
+)
+def test_a_row_that_cannot_be_placed_is_refused(drawn, row, problem):
+    drawn.add({"x": rows(row, head=MORE)})
+    assert any(problem in finding.problem for finding in drawn.refused())
+
+
+def test_a_region_may_report_beside_the_province_and_differ(drawn):
+    drawn.add(
+        {
+            "x": rows(
+                "64.72 | | kia | 2024-11-12 | 5 | 10 | provinsi | jenis: antar dokumen",
+                "64.72 | | kia | 2024-11-12 | 6 | 10 | daerah |",
+                "64.71 | | kia | 2024-11-12 | … | 10 | Daerah | 64 7201 010101 0001",
+                head=MORE,
+            )
+        }
+    )
+    found = of(drawn.read(), "kia")
+    assert [(o.numerator, o.is_own_figure, o.note) for o in found] == [
+        (5, False, "jenis: antar dokumen"),
+        (6, True, ""),
+        (None, True, "(16 digit, disamarkan)"),
+    ]
