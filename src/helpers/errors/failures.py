@@ -4,9 +4,13 @@ Every class takes its message (or its findings) as positional arguments and keep
 ``args``, because exceptions that do otherwise break on their way back from a worker process.
 """
 
+import re
 from collections.abc import Iterable
 
 from helpers.errors.findings import Finding
+
+# A cell that failed says with which value; a NIK must not travel from there into a message.
+_PERSONAL = re.compile(r"(?<!\d)\d(?:[ .']?\d){15,}", re.ASCII)
 
 
 class RakorError(Exception):
@@ -19,6 +23,13 @@ class RakorError(Exception):
     """
 
     exit_code: int = 2
+
+    def __init__(self, *args: object) -> None:
+        super().__init__(*(_masked(arg) if isinstance(arg, str) else arg for arg in args))
+
+
+def _masked(message: str) -> str:
+    return _PERSONAL.sub("(16 digit, disamarkan)", message)
 
 
 class UsageError(RakorError):

@@ -103,7 +103,7 @@ def _cells(notebook: Mapping[str, Any]) -> Iterator[tuple[Block, bool]]:
 def _cell(cell: Mapping[str, Any], tags: set[str], nearest: str) -> Iterator[Block]:
     source = _joined(cell["source"])
     if cell["cell_type"] == "markdown":
-        yield from markdown_blocks(source)
+        yield from markdown_blocks(source, cell.get("attachments"))
     elif cell["cell_type"] == "code":
         outputs = cell.get("outputs", ())
         has_picture = any(_is_picture(output) for output in outputs)

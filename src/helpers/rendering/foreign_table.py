@@ -14,7 +14,7 @@ _LIMIT: Final = 60
 
 
 def table_of(element: Tag) -> Table | None:
-    """Return the table, or nothing when it has no cells.
+    """Return the table, or nothing when it has no words (an empty frame of pandas has none).
 
     Merged cells are laid out on their grid: the words stand in the first place. A table without
     heading cells gets ``Kolom 1`` and so on, because print refuses tables without a head.
@@ -23,7 +23,7 @@ def table_of(element: Tag) -> Table | None:
     heads = [row for row in rows if _is_head(row)]
     grid = _grid(rows)
     width = max((len(line) for line in grid), default=0)
-    if not width:
+    if not any(text for line in grid for text in line):
         return None
     lines = [line + [""] * (width - len(line)) for line in grid]
     head_lines = lines[: len(heads)] if heads == rows[: len(heads)] else []
@@ -88,12 +88,11 @@ def _fill(line: list[str], hanging: dict[int, int]) -> None:
 
 
 def _labels(head: Sequence[Sequence[str]], width: int) -> list[str]:
-    if not head:
-        return [f"Kolom {index + 1}" for index in range(width)]
     # pandas puts the names of the index into a line of their own below the other headings.
-    return [
+    labels = [
         next((line[index] for line in reversed(head) if line[index]), "") for index in range(width)
     ]
+    return labels if any(labels) else [f"Kolom {index + 1}" for index in range(width)]
 
 
 def _group(head: Sequence[Sequence[str]], index: int) -> str:

@@ -4,6 +4,7 @@ mistune is what nbconvert uses for HTML, so both read the same Markdown.
 """
 
 from collections.abc import Callable, Iterable, Mapping
+from html import unescape
 from typing import Any, Final
 
 import mistune
@@ -11,6 +12,7 @@ import mistune
 from helpers.display import Column, Heading, Row, Span, Table
 from helpers.display.models.table import Cell, ColumnKind
 from helpers.errors import ReportFailedError
+from helpers.rendering.bitmaps import FORMS, bitmap
 from helpers.rendering.blocks import Block, Node, code, sentence
 from helpers.rendering.foreign_html import blocks_of_html, text_of_html
 from helpers.rendering.mathematics import formula
@@ -18,11 +20,19 @@ from helpers.rendering.mathematics import formula
 Token = dict[str, Any]
 
 _PLUGINS: Final = ["table", "strikethrough", "url", "math"]
+_ATTACHED: Final = "attachment:"
 _ADDRESSES: Final = ("https://", "http://", "mailto:")
 
 
-def markdown_blocks(source: str) -> list[Block]:
+def markdown_blocks(source: str, attachments: Mapping[str, Any] | None = None) -> list[Block]:
     """Return the blocks of one Markdown cell.
+
+    Parameters
+    ----------
+    source
+        The Markdown.
+    attachments
+        Pictures pasted into the cell, by name, as the notebook format stores them.
 
     Raises
     ------
@@ -30,7 +40,22 @@ def markdown_blocks(source: str) -> list[Block]:
         When the cell holds a construct that has no handler.
     """
     parse = mistune.create_markdown(renderer=None, plugins=_PLUGINS)
-    return _blocks(parse(source))
+    tokens: Any = parse(source)
+    for token in tokens:
+        if token["type"] == "paragraph":
+            _attach(token["children"], attachments or {})
+    return _blocks(tokens)
+
+
+def _attach(children: Iterable[Token], attachments: Mapping[str, Any]) -> None:
+    """Put the pasted pictures into the image tokens of a paragraph that name them."""
+    for child in children:
+        if child["type"] != "image":
+            continue
+        stored = attachments.get(child["attrs"]["url"].removeprefix(_ATTACHED), {})
+        for mime, form in FORMS.items():
+            if child["attrs"]["url"].startswith(_ATTACHED) and mime in stored:
+                child["attrs"]["picture"] = (stored[mime], form)
 
 
 def _blocks(tokens: Any) -> list[Block]:
@@ -65,7 +90,27 @@ def _heading(token: Token) -> list[Block]:
 
 
 def _paragraph(token: Token) -> list[Block]:
-    return [sentence(_runs(token["children"]))]
+    """Return the paragraph; a pasted picture in it stands as a block of its own."""
+    blocks: list[Block] = []
+    words: list[Token] = []
+    for child in token["children"]:
+        if "picture" not in child.get("attrs", {}):
+            words.append(child)
+            continue
+        blocks += _sentence(words)
+        words = []
+        alternative = "".join(run.get("text", " ") for run in _runs(child["children"]))
+        blocks += bitmap(*child["attrs"]["picture"], alternative or "Gambar")
+    return [*blocks, *_sentence(words)]
+
+
+def _sentence(children: Iterable[Token]) -> list[Block]:
+    runs = _runs(children)
+    return (
+        [sentence(runs)]
+        if any(run.get("text", " ").strip() or "svg" in run for run in runs)
+        else []
+    )
 
 
 def _list(token: Token) -> list[Block]:
@@ -158,6 +203,8 @@ _BLOCKS: Final[Mapping[str, Callable[[Token], list[Block]]]] = {
     "thematic_break": lambda _: [{"shape": "rule"}],
 }
 _INLINES: Final[Mapping[str, Callable[[Token], list[Node]]]] = {
+    # "$$…$$" amid a sentence.
+    "block_math": lambda token: [formula(token["raw"].strip())],
     "codespan": lambda token: [{"text": token["raw"], "code": True}],
     "emphasis": _marked(emphasis=True),
     "image": _image,
@@ -168,5 +215,5 @@ _INLINES: Final[Mapping[str, Callable[[Token], list[Node]]]] = {
     "softbreak": lambda _: [{"text": " "}],
     "strikethrough": _marked(strike=True),
     "strong": _marked(strong=True),
-    "text": lambda token: [{"text": token["raw"]}],
+    "text": lambda token: [{"text": unescape(token["raw"])}],
 }

@@ -1,6 +1,5 @@
 """Outputs of code cells as blocks: our displayables first, then what Jupyter knows."""
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
@@ -10,7 +9,8 @@ from pydantic import ValidationError
 from helpers.display import MIME_TYPE, from_data
 from helpers.display.pictures import PictureError, safe_svg
 from helpers.errors import ReportFailedError
-from helpers.rendering.blocks import Block, code, picture
+from helpers.rendering.bitmaps import FORMS, bitmap
+from helpers.rendering.blocks import Block, code
 from helpers.rendering.foreign_html import blocks_of_html, svg_chart
 from helpers.rendering.markdown import markdown_blocks
 
@@ -76,7 +76,7 @@ def _svg(data: Any, words: str) -> list[Block]:
 
 def _bitmap(form: str) -> Callable[[Any, str], list[Block]]:
     def read(data: Any, words: str) -> list[Block]:
-        return [picture(base64.b64decode(_joined(data)), form, words)]
+        return bitmap(data, form, words)
 
     return read
 
@@ -95,8 +95,7 @@ _HANDLERS: Final[Mapping[str, Callable[[Any, str], list[Block]]]] = {
     MIME_TYPE: _displayable,
     "image/svg+xml": _svg,
     "text/html": _html,
-    "image/png": _bitmap("png"),
-    "image/jpeg": _bitmap("jpg"),
+    **{mime: _bitmap(form) for mime, form in FORMS.items()},
     "text/markdown": _markdown,
     "text/latex": lambda data, _words: markdown_blocks(_joined(data)),
     "text/plain": _text,
