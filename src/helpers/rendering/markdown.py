@@ -100,7 +100,8 @@ def _paragraph(token: Token) -> list[Block]:
         blocks += _sentence(words)
         words = []
         alternative = "".join(run.get("text", " ") for run in _runs(child["children"]))
-        blocks += bitmap(*child["attrs"]["picture"], alternative or "Gambar")
+        stored, form = child["attrs"]["picture"]
+        blocks += bitmap(stored, form, alternative or "Gambar")
     return [*blocks, *_sentence(words)]
 
 
