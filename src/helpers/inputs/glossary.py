@@ -6,14 +6,15 @@ from typing import Annotated
 
 from pydantic import Field
 
+from helpers.errors import UsageError
 from helpers.inputs.project import display_name
 from helpers.inputs.yaml_model import YamlModel, read_model
-from helpers.inputs.yaml_reader import YamlScalar, read_yaml
+from helpers.inputs.yaml_reader import YamlFile, YamlScalar, read_yaml
 from helpers.inputs.yaml_types import Name
 from helpers.vocabulary.glossary import Term
 
 GLOSSARY_FILE = Path("params/glossary.yaml")
-PHRASES_FILE = Path("params/phrases.yaml")
+PHRASES_PATTERN = "params/phrases*.yaml"
 
 
 class _Term(YamlModel):
@@ -35,29 +36,43 @@ def load_glossary(root: Path) -> Mapping[str, Term]:
     return {term.key: Term(**dict(term)) for term in file.terms}
 
 
+def phrase_files(root: Path) -> tuple[Path, ...]:
+    """Return the files of phrases in order of name: one for all reports, more by subject."""
+    return tuple(sorted(root.glob(PHRASES_PATTERN)))
+
+
 def load_phrases(root: Path) -> Mapping[str, str]:
     """Return sentence patterns by key; nested keys are joined with a point.
 
     Raises
     ------
     UsageError
-        When a value is not text.
+        When there is no file, a value is not text, or two files have the same key.
     """
-    file = read_yaml(root / PHRASES_FILE, root)
     phrases: dict[str, str] = {}
+    files = phrase_files(root)
+    if not files:
+        raise UsageError(f"{PHRASES_PATTERN}: berkas kalimat tidak ada → salin dari paket")
+    for path in files:
+        _add_phrases(read_yaml(path, root), path, root, phrases)
+    return phrases
+
+
+def _add_phrases(file: YamlFile, path: Path, root: Path, phrases: dict[str, str]) -> None:
     waiting: list[tuple[str, object]] = list(file.plain().items())[::-1]
     while waiting:
         key, value = waiting.pop()
         if isinstance(value, dict):
             waiting += [(f"{key}.{inner}", text) for inner, text in value.items()][::-1]
-        elif isinstance(value, str):
-            phrases[key] = value
-        else:
-            node = file.node(tuple(key.split(".")))
+            continue
+        node = file.node(tuple(key.split(".")))
+        if key in phrases:
+            file.refuse(node.line, f"{key} sudah ada di berkas lain", "sisakan satu")
+        if not isinstance(value, str):
             action = (
                 f"tulis: {file.quoted_line(node)}"
                 if isinstance(node, YamlScalar) and not node.quoted and node.text
-                else f"tulis teks di {display_name(root / PHRASES_FILE, root)}"
+                else f"tulis teks di {display_name(path, root)}"
             )
             file.refuse(node.line, f"{key} bukan teks", action)
-    return phrases
+        phrases[key] = value

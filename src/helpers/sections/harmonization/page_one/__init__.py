@@ -1,0 +1,1 @@
+"""Page one: identity, conclusion, work, decisions, three notes, data line."""
