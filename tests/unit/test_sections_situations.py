@@ -1,14 +1,18 @@
 """Sentences in situations the sample does not show: rows missing, totals that differ, 100 %."""
 
+import io
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+import pypdf
 import pytest
 from section_studies import AS_OF, JUDGING, drawn, observed
 
+import documents
 from helpers import sections
 from helpers.display.writers.text import to_text
+from helpers.rendering.formats import render_pdf
 from helpers.vocabulary.observations import DataState, Observation
 from helpers.vocabulary.region_code import RegionCode
 
@@ -124,13 +128,16 @@ def test_the_coming_year_says_what_it_leaves_out() -> None:
     study = drawn(observed({"ktp_el": pairs, "kia": pairs}), rows=2)
     text = to_text(sections.next_year(study))
     assert "Kebutuhan untuk akta kelahiran dan IKD belum dapat dihitung" in text
-    assert "Kebutuhan untuk KTP-el dan KIA belum memuat seluruh kabupaten/kota" in text
+    assert "Angka ini belum memuat seluruh kabupaten/kota" in text
 
 
 def test_the_footnote_of_two_notes_stands_once() -> None:
     near = {"63.01": (98_990, 100_000)}
     study = drawn(observed({"akta_lahir_0_17": near, "kia": {"63.01": (59_990, 100_000)}}), rows=1)
-    assert to_text(sections.notes(study)).count("Sambutan dan siaran pers") == 1
+    said = to_text(sections.notes(study))
+    assert said.count("Sambutan dan siaran pers") == 1
+    assert said.count("laporan ini memakai dua desimal") == 1
+    assert said.count("Dalam pembulatan tanpa desimal, angka ini terbaca") == 2
 
 
 def test_after_the_deadline_nothing_is_asked_for_until_then() -> None:
@@ -153,3 +160,30 @@ def test_a_meeting_after_the_deadline_makes_it_past() -> None:
     met = replace(study, meeting=replace(study.meeting, day=date(2024, 11, 28)))
     assert (study.is_past("ktp_el"), met.is_past("ktp_el")) == (False, True)
     assert met.is_past("kia") is False
+
+
+def test_a_large_province_short_of_two_targets_with_rows_missing_ends_on_page_one() -> None:
+    def rows(numerator: int, denominator: int) -> dict[str, tuple[int | None, int | None]]:
+        return {"35.01": (numerator, denominator), "35.02": (None, None)}
+
+    study = drawn(
+        observed(
+            {
+                "ktp_el": rows(11_379_205, 11_431_697),
+                "kia": rows(3_973_551, 6_655_068),
+                "akta_lahir_0_17": rows(7_052_596, 7_140_798),
+                "ikd": rows(649_584, 11_091_823),
+            }
+        ),
+        region="35",
+        rows=2,
+    )
+    parts = (
+        *(sections.cover(study), sections.conclusion(study), sections.main_table(study)),
+        *(sections.decisions(study), sections.notes(study), sections.next_year(study)),
+        *(sections.data_line(study), sections.targets(study)),
+    )
+    pdf = render_pdf(documents.notebook_of(*parts), "besar")
+    first = " ".join(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text().split())
+    assert "kelahiran yang belum dilaporkan" in first
+    assert "/ 11.431.697" in first

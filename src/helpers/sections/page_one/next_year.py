@@ -68,11 +68,9 @@ def _unknown(study: Study, members: list[Indicator]) -> Rich | None:
 
 
 def _without_rows(study: Study, members: list[Indicator]) -> Rich | None:
-    partial = [i for i in members if lacks_rows(study.whole(i.key))]
-    if not partial:
-        return None
-    names = enumeration([name(study, indicator) for indicator in partial])
-    return study.say("next_year.partial", names=names)
+    # Which ones is said in the conclusion on the same page.
+    partial = any(lacks_rows(study.whole(indicator.key)) for indicator in members)
+    return study.say("next_year.partial") if partial else None
 
 
 def _opening(study: Study, computed: list[tuple[Indicator, RegionWork]]) -> Rich | None:

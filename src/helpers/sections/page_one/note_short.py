@@ -54,6 +54,23 @@ def short_note(study: Study, one: Assessment) -> Rich:
     )
 
 
+def brief_note(study: Study, one: Assessment) -> Rich:
+    """Return the same distance in fewer words, for a note that follows another of its kind."""
+    return sentences(
+        study.say(
+            "notes.far_verdict",
+            coverage=coverage_words(one),
+            target=target_text(one),
+            gap=count(known(one.gap)),
+            unit=study.catalogue.indicator(one.indicator).unit,
+        ),
+        study.say("notes.short_rounding", rounded=whole_percent(one))
+        if hangs_on_rounding(one)
+        else None,
+        needed_per_day(study, one),
+    )
+
+
 def hangs_on_rounding(one: Assessment) -> bool:
     """Whether the target is missed and the number without decimals would not show it."""
     target = one.target.hundredths if one.target else None

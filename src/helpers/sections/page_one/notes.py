@@ -9,7 +9,7 @@ from helpers.sections.distance import Distance, distance
 from helpers.sections.naming import name, people
 from helpers.sections.page_one.note_complete import complete_note, is_to_complete
 from helpers.sections.page_one.note_far import claim_sentences, far_note
-from helpers.sections.page_one.note_short import press_footnote, short_note
+from helpers.sections.page_one.note_short import brief_note, press_footnote, short_note
 from helpers.sections.peers import place_among_peers
 from helpers.sections.printing import coverage_words, known, lacks_rows, points_text, target_text
 from helpers.sections.study import Study
@@ -29,10 +29,12 @@ def notes(study: Study) -> Stack:
     chosen = sorted(study.main(), key=lambda one: _urgency(study, one))[:_MOST_NOTES]
     footnotes = [press_footnote(study, one) for one in chosen]
     once = ["" if note in footnotes[:i] else note for i, note in enumerate(footnotes)]
+    near = [distance(one) is Distance.JUST_SHORT for one in chosen]
     return Stack(
         parts=(
             Heading(text=study.say("notes.heading"), level=3),
-            *(_note(study, one, note) for one, note in zip(chosen, once, strict=True)),
+            # Why decimals are printed is explained once: two such notes would not fit the page.
+            *(_note(study, one, once[i], is_brief=any(near[:i])) for i, one in enumerate(chosen)),
         )
     )
 
@@ -53,21 +55,21 @@ def _urgency(study: Study, one: Assessment) -> int:
     return 7 if where is Distance.REACHED else 6
 
 
-def _note(study: Study, one: Assessment, footnote: str) -> Sentence:
+def _note(study: Study, one: Assessment, footnote: str, *, is_brief: bool) -> Sentence:
     indicator = study.catalogue.indicator(one.indicator)
     return Sentence(
         label=f"{capital(name(study, indicator))}.",
-        text=sentences(_text(study, one), *_always(study, one)),
+        text=sentences(_text(study, one, is_brief=is_brief), *_always(study, one)),
         footnote=footnote,
     )
 
 
-def _text(study: Study, one: Assessment) -> Rich:
+def _text(study: Study, one: Assessment, *, is_brief: bool) -> Rich:
     if is_to_complete(study, one):
         return complete_note(study, one)
     match distance(one):
         case Distance.JUST_SHORT:
-            return short_note(study, one)
+            return brief_note(study, one) if is_brief else short_note(study, one)
         case Distance.SHORT | Distance.FAR_SHORT:
             return far_note(study, one)
         case Distance.REACHED:
