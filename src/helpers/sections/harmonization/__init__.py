@@ -3,6 +3,7 @@
 from helpers.sections.harmonization.annex import assumptions, inputs, method
 from helpers.sections.harmonization.berita_acara import berita_acara, open_mismatches
 from helpers.sections.harmonization.capacity import capacity
+from helpers.sections.harmonization.follow_up import follow_up
 from helpers.sections.harmonization.matrix import matrix, matrix_table
 from helpers.sections.harmonization.means import means
 from helpers.sections.harmonization.mismatches import mismatches
@@ -28,6 +29,7 @@ __all__ = [
     "cover",
     "data_line",
     "decisions",
+    "follow_up",
     "inputs",
     "matrix",
     "matrix_table",

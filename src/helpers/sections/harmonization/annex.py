@@ -118,11 +118,16 @@ def _assumption(programme: Programme, one: Assumption) -> Row:
     return Row(
         cells=(
             Cell(text=", ".join(about)),
-            Cell(text=f"{one.value} {one.unit}"),
+            Cell(text=f"{_number(one.value)} {one.unit}"),
             Cell(text=one.reason),
             Cell(text=f"{one.source}{own}"),
         )
     )
+
+
+def _number(value: str) -> str:
+    """Return a value with dots between thousands where it is a whole number."""
+    return count(int(value)) if value.isascii() and value.isdigit() else value
 
 
 _NAMES = {

@@ -7,7 +7,7 @@ from helpers.figures.harmonization.agreed import undistributed
 from helpers.figures.harmonization.division import Division
 from helpers.figures.harmonization.targets import target_of_additions
 from helpers.sections.cells import NOTHING, people_cell
-from helpers.sections.harmonization.mismatches import named, severity_text, subject_of
+from helpers.sections.harmonization.mismatches import named, severity_mark, subject_of
 from helpers.sections.harmonization.number_words import date_in_words
 from helpers.sections.harmonization.page_one.decisions import budget_day
 from helpers.sections.harmonization.programme import Programme
@@ -53,25 +53,25 @@ def open_mismatches(programme: Programme) -> Stack | None:
                 name="temuan_terbuka",
                 columns=(
                     Column(key="nomor", label="No", kind=_COUNT),
-                    Column(key="pemerintah", label="Pemerintah"),
-                    Column(key="kode", label="Kode atau indikator"),
-                    Column(key="temuan", label="Temuan", weight=1.5),
-                    Column(key="bobot", label="Bobot", kind=ColumnKind.STATUS),
-                    Column(key="tanggapan", label="Tanggapan dan tenggat", weight=1.2),
+                    Column(key="pemerintah", label="Pemerintah, kode", weight=1),
+                    Column(key="temuan", label="Temuan", weight=1.7),
+                    Column(key="tanggapan", label="Tanggapan dan tenggat", weight=1.3),
                 ),
                 rows=tuple(
                     Row(
                         cells=(
                             Cell(text=str(number), value=number),
-                            Cell(text=programme.label(row.region_code)),
-                            Cell(text=subject_of(programme, row)),
+                            Cell(
+                                text=f"{severity_mark(row.severity)} "
+                                f"{programme.label(row.region_code)}, {subject_of(programme, row)}"
+                            ),
                             Cell(text=named(programme, row.what)),
-                            Cell(text=severity_text(row.severity)),
                             Cell(text=""),
                         )
                     )
                     for number, row in enumerate(rows, start=1)
                 ),
+                notes=(programme.say("acara.annex_note"),),
                 caption=programme.say("acara.annex_caption"),
                 compact=True,
                 is_sample=programme.is_sample,
@@ -119,7 +119,7 @@ def _agreed_table(programme: Programme, division: Division) -> Table:
             Column(key="target_persen", label="Target", kind=ColumnKind.PERCENT),
             Column(key="asal", label="Asal angka"),
             Column(key="status", label="Status", kind=ColumnKind.STATUS),
-            Column(key="penanggung_jawab", label="Penanggung jawab", weight=1),
+            Column(key="penanggung_jawab", label="Penanggung", weight=1),
             Column(key="jalur_anggaran", label="Jalur anggaran", weight=1),
         ),
         rows=(

@@ -23,7 +23,6 @@ from helpers.sections.harmonization.programme import Programme
 from helpers.sections.harmonization.words import millions
 from helpers.sections.wording import sentences
 from helpers.vocabulary.programmes import sub_kegiatan_table
-from helpers.vocabulary.region_code import RegionCode
 
 _SMALL_RP, _LARGE_RP = 100_000_000, 500_000_000
 _STATES: dict[CellState, CellMark] = {
@@ -55,22 +54,34 @@ def matrix(programme: Programme) -> Stack:
     )
 
 
-def matrix_table(programme: Programme) -> Table | None:
-    """Return pagu and target of every cell on a landscape page; ``None`` without plans."""
+def matrix_table(programme: Programme) -> Stack | None:
+    """Return pagu and target of every cell on landscape pages; ``None`` without plans.
+
+    How to read them stands before: below a table that fills its pages it would need one more.
+    """
     if not programme.matrix.lines:
         return None
+    return Stack(
+        parts=(
+            Heading(text=programme.say("matrix.table_heading"), level=2),
+            Sentence(text=programme.say("matrix.table_note")),
+            _table(programme),
+        )
+    )
+
+
+def _table(programme: Programme) -> Table:
     return Table(
         name="matriks",
         columns=(
             Column(key="sub_kegiatan", label="Sub kegiatan", weight=1),
             *(
-                Column(key=f"pagu_{code}_rp", label=short_label(programme, code), kind=_MONEY)
+                Column(key=f"pagu_{code}_rp", label=programme.short_label(code), kind=_MONEY)
                 for code in programme.governments
             ),
         ),
         rows=(*_body(programme), _sum(programme)),
         caption=programme.say("matrix.table_caption", year=str(programme.year)),
-        notes=(programme.say("matrix.table_note"),),
         landscape=True,
         compact=True,
         is_sample=programme.is_sample,
@@ -78,13 +89,6 @@ def matrix_table(programme: Programme) -> Table | None:
 
 
 _MONEY = ColumnKind.MONEY
-
-
-def short_label(programme: Programme, code: RegionCode) -> str:
-    """Return a government's name for narrow columns, without its kind."""
-    if code == programme.province:
-        return programme.text("matrix.province_short")
-    return programme.label(code).removeprefix("Kab. ")
 
 
 def _heading(programme: Programme) -> Rich:

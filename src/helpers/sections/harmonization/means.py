@@ -68,7 +68,11 @@ def _lead(programme: Programme) -> Rich:
 
 
 def _days(programme: Programme) -> Table:
-    shown = programme.indicators
+    shown = [
+        indicator
+        for indicator in programme.indicators
+        if any(one.team_days.get(indicator.key) for one in _regions(programme))
+    ]
     quarters = programme.means.quarters
     return Table(
         name="hari_tim",

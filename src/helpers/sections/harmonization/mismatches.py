@@ -124,6 +124,11 @@ def named(programme: Programme, text: str) -> str:
     return _REGION.sub(replaced, text)
 
 
+def severity_mark(severity: Severity) -> str:
+    """Return the shape of a severity."""
+    return _MARKS[severity]
+
+
 def severity_text(severity: Severity) -> str:
     """Return a severity by word and shape."""
     return f"{_MARKS[severity]} {severity.value}"

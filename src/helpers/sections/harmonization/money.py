@@ -90,7 +90,6 @@ def prices(programme: Programme) -> Table | None:
         name="pagu_per_keluaran",
         columns=(
             Column(key="kode", label="Sub kegiatan"),
-            Column(key="satuan", label="Satuan"),
             *(
                 Column(key=f"pagu_per_keluaran_{code}_rp", label=str(code), kind=_MONEY)
                 for code in programme.governments
@@ -99,8 +98,7 @@ def prices(programme: Programme) -> Table | None:
         rows=tuple(
             Row(
                 cells=(
-                    Cell(text=code),
-                    Cell(text=unit),
+                    Cell(text=f"{code} ({unit})"),
                     *(
                         _price(by_key.get((government, code, unit)))
                         for government in programme.governments

@@ -125,6 +125,7 @@ def programme_of(
         case=case,
         mismatches=find_mismatches(case),
         matrix=alignment_matrix(plans.plans, governments, assumptions),
+        history=history,
         outlooks=found,
         divisions=divisions,
         additions=additions,

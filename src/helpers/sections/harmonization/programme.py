@@ -12,6 +12,7 @@ from helpers.figures.harmonization.mismatches.registry import MismatchReport
 from helpers.figures.harmonization.outlook import Outlook, Outlooks
 from helpers.figures.harmonization.region_means import Means
 from helpers.figures.harmonization.region_work import IndicatorWork, NextYear
+from helpers.figures.history.history import History
 from helpers.inputs.plans import PlanReading
 from helpers.inputs.reading import SourceFile
 from helpers.sections.study import Study
@@ -33,6 +34,8 @@ class Programme:
         Plans of the province and its kabupaten/kota, as far as they were handed in.
     case, mismatches, matrix
         The plans set against the evaluation and against each other.
+    history
+        All snapshots up to the data date.
     outlooks
         By indicator and region: work, paces, forecast.
     divisions
@@ -50,6 +53,7 @@ class Programme:
     case: PlanningCase
     mismatches: MismatchReport
     matrix: AlignmentMatrix
+    history: History
     outlooks: Outlooks
     divisions: Mapping[str, Division]
     additions: Mapping[tuple[str, RegionCode], int]
@@ -113,6 +117,12 @@ class Programme:
         if code == self.province:
             return self.text("harmonization.province", name=self.study.evaluation.region.name)
         return self.study.label(code)
+
+    def short_label(self, code: RegionCode) -> str:
+        """Return a government's name for tables with many columns, ``Kab.`` left out."""
+        if code == self.province:
+            return self.text("matrix.province_short")
+        return self.label(code).removeprefix("Kab. ")
 
     def is_own(self, code: RegionCode) -> bool:
         """Whether a kabupaten/kota is the one the report is about."""

@@ -267,6 +267,7 @@ def _chart(programme: Programme, division: Division) -> Chart:
             subject=subject(programme.study, definition),
             year=str(programme.year),
         ),
+        notes=(programme.say("proposals.chart_note"),),
         alternative=_alternative(programme, division),
         is_sample=programme.is_sample,
     )
@@ -388,7 +389,7 @@ def _rule_columns(programme: Programme, proposal: Proposal) -> tuple[Column, Col
 
 
 def _row(programme: Programme, division: Division, code: RegionCode) -> Row:
-    first = Cell(text=programme.label(code), strong=programme.is_own(code))
+    first = Cell(text=programme.short_label(code), strong=programme.is_own(code))
     shares = _shares(division, code)
     if not shares:
         state = Cell(text=programme.text("chart.no_data"), tone=Tone.MUTED)
@@ -416,7 +417,7 @@ def _total(programme: Programme, division: Division) -> Row:
     capacities = [need.capacity for need in needs]
     known = [number for number in capacities if number is not None]
     cells = [
-        Cell(text=programme.label(programme.province)),
+        Cell(text=programme.short_label(programme.province)),
         _coverage(programme, division, programme.province),
         people_cell(division.task.to_keep),
         people_cell(sum(need.everyone for need in needs)),

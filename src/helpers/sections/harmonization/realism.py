@@ -2,17 +2,31 @@
 
 from fractions import Fraction
 
-from helpers.display import Cell, Column, ColumnKind, Heading, Items, Row, Sentence, Stack, Table
-from helpers.display.formats import count, decimal, enumeration, long_date
+from helpers.display import (
+    Cell,
+    Chart,
+    Column,
+    ColumnKind,
+    Heading,
+    Items,
+    Row,
+    Sentence,
+    Stack,
+    Table,
+)
+from helpers.display.formats import count, decimal, enumeration, long_date, target_number
 from helpers.display.models.text import Rich
 from helpers.figures.harmonization.outlook import Outlook
 from helpers.figures.harmonization.realism import PaceScale
 from helpers.sections.cells import NOTHING, people_cell
+from helpers.sections.charts.dots import Dot, DotLine, draw_dots
+from helpers.sections.charts.panels import DARK, LIGHT, LegendEntry
 from helpers.sections.harmonization.page_one.conclusion import beyond, judged
 from helpers.sections.harmonization.page_one.notes import realism_text
 from helpers.sections.harmonization.programme import Programme
 from helpers.sections.harmonization.words import range_text, target_cell, times_words
-from helpers.sections.naming import name, title
+from helpers.sections.naming import name, subject, title
+from helpers.vocabulary.region_code import RegionCode
 
 _COUNT = ColumnKind.COUNT
 _MONTH = 30
@@ -25,11 +39,12 @@ def realism(programme: Programme) -> Stack:
         Sentence(role="lead", text=programme.say("realism.lead")),
         *_texts(programme),
         _paces(programme),
+        _chart(programme),
         _backtest(programme),
         *(_excluded(programme)),
         _rows(programme),
     )
-    return Stack(parts=parts)
+    return Stack(parts=tuple(part for part in parts if part is not None))
 
 
 def _heading(programme: Programme) -> Rich:
@@ -129,6 +144,71 @@ def _years(programme: Programme, one: Outlook) -> Cell:
     return Cell(text=str(high) if low == high else f"{high}–{later}")
 
 
+def _chart(programme: Programme) -> Chart | None:
+    """Return today, forecast and target of the indicator with the hardest need, by region."""
+    every = [one for one in judged(programme) if one.work.target_hundredths is not None]
+    if not every:
+        return None
+    hardest = max(every, key=lambda one: one.needed.times_high or 0)
+    definition = programme.study.catalogue.indicator(hardest.indicator)
+    target = hardest.work.target_hundredths or 0
+    codes = (*programme.rows, programme.province)
+    found = [(code, programme.outlook(hardest.indicator, code)) for code in codes]
+    picture = draw_dots(
+        [_forecast_line(programme, code, one) for code, one in found],
+        (
+            LegendEntry(programme.text("proposals.legend_today"), "#FFFFFF", "circle"),
+            LegendEntry(programme.text("realism.legend_low"), LIGHT, "diamond"),
+            LegendEntry(programme.text("realism.legend_high"), DARK, "square"),
+        ),
+        target=Fraction(target, 100),
+        target_text=programme.text("chart.target", target=target_number(target)),
+        side_title=programme.text("realism.side_title"),
+        pitch=max(3.6, min(5.0, 66 / len(codes))),
+    )
+    return Chart(
+        svg=picture.svg,
+        width_mm=picture.width_mm,
+        height_mm=picture.height_mm,
+        caption=programme.say(
+            "realism.chart_caption",
+            subject=subject(programme.study, definition),
+            until=long_date(programme.next_year.until),
+        ),
+        alternative="; ".join(
+            programme.text(
+                "realism.alternative_row",
+                name=programme.label(code),
+                range=range_text(one.forecast),
+                times=times_words(one.needed.times_high),
+            )
+            for code, one in found
+            if one is not None and one.needed.times_high is not None
+        ),
+        is_sample=programme.is_sample,
+    )
+
+
+def _forecast_line(programme: Programme, code: RegionCode, one: Outlook | None) -> DotLine:
+    label = programme.label(code)
+    if one is None or one.forecast is None:
+        return DotLine(label, (), programme.text("chart.no_data"))
+    today = programme.study.evaluation.of(one.indicator, code).coverage_percent
+    values = (
+        (today, "circle", "#FFFFFF"),
+        (one.forecast.low.coverage_percent, "diamond", LIGHT),
+        (one.forecast.high.coverage_percent, "square", DARK),
+    )
+    times = one.needed.times_high
+    return DotLine(
+        label,
+        tuple(Dot(value, shape, fill) for value, shape, fill in values if value is not None),
+        programme.text("realism.times", times=times_words(times)) if times is not None else "",
+        is_strong=programme.is_own(code),
+        is_total=code == programme.province,
+    )
+
+
 def _backtest(programme: Programme) -> Table:
     rows = []
     for one in _own(programme):
@@ -203,33 +283,19 @@ def _rows(programme: Programme) -> Table:
         columns=(
             Column(key="wilayah", label="Kabupaten/Kota"),
             *(
-                column
-                for indicator in shown
-                for column in (
-                    Column(
-                        key=f"{indicator.key}_perkiraan_persen",
-                        label="Perkiraan %",
-                        kind=ColumnKind.STATUS,
-                        group=title(programme.study, indicator),
-                    ),
-                    Column(
-                        key=f"{indicator.key}_kali",
-                        label="Kali",
-                        kind=ColumnKind.STATUS,
-                        group=title(programme.study, indicator),
-                    ),
+                Column(
+                    key=f"{indicator.key}_perkiraan_persen",
+                    label=title(programme.study, indicator),
+                    kind=ColumnKind.STATUS,
                 )
+                for indicator in shown
             ),
         ),
         rows=tuple(
             Row(
                 cells=(
                     Cell(text=programme.label(code), strong=programme.is_own(code)),
-                    *(
-                        cell
-                        for indicator in shown
-                        for cell in _row_cells(programme.outlook(indicator.key, code))
-                    ),
+                    *(_row_cell(programme.outlook(indicator.key, code)) for indicator in shown),
                 )
             )
             for code in programme.rows
@@ -249,11 +315,11 @@ _MARKS = {
 }
 
 
-def _row_cells(one: Outlook | None) -> tuple[Cell, Cell]:
+def _row_cell(one: Outlook | None) -> Cell:
     if one is None:
-        return NOTHING, NOTHING
+        return NOTHING
     text = range_text(one.forecast)
     times, scale = one.needed.times_high, one.needed.scale
     if times is None or scale is None:
-        return (Cell(text=text) if text else NOTHING), NOTHING
-    return Cell(text=text), Cell(text=f"{_MARKS[scale]} {times_words(times)}")
+        return Cell(text=text) if text else NOTHING
+    return Cell(text=f"{_MARKS[scale]} {times_words(times)} × · {text}")

@@ -1,7 +1,7 @@
 """The work of the coming year by region and cause: chart, then the table behind it."""
 
 from helpers.display import Cell, Chart, Column, ColumnKind, Heading, Row, Sentence, Stack, Table
-from helpers.display.formats import count, enumeration, long_date, number_word
+from helpers.display.formats import count, enumeration, long_date
 from helpers.display.models.text import Rich
 from helpers.figures.harmonization.outlook import additions_of
 from helpers.figures.harmonization.region_work import IndicatorWork, RegionWork
@@ -20,6 +20,7 @@ from helpers.sections.charts.panels import (
 from helpers.sections.harmonization.page_one.data_line import cohort_words
 from helpers.sections.harmonization.programme import Programme
 from helpers.sections.naming import name, title
+from helpers.sections.printing import number_first
 from helpers.sections.wording import sentences
 from helpers.vocabulary.indicators import Indicator
 
@@ -84,7 +85,7 @@ def _largest(programme: Programme) -> Rich | None:
         )
     if not said:
         return None
-    return programme.say("work.largest", count=number_word(_FEW), parts="; ".join(said))
+    return programme.say("work.largest", count=number_first(_FEW), parts="; ".join(said))
 
 
 def _additions(row: RegionWork) -> int:
