@@ -1,7 +1,6 @@
 """Charts: nothing overlaps or is cut off, equal figures give equal bytes, a cut scale is marked."""
 
 import os
-import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -47,16 +46,11 @@ def text_boxes(svg: str) -> list[tuple[str, float, float, float]]:
     """Return text, left, right and baseline of every text, in millimetres."""
     boxes: list[tuple[str, float, float, float]] = []
     for element in ET.fromstring(svg).iter(f"{SVG}text"):
-        style = element.get("style", "")
         words = "".join(element.itertext())
-        place = re.search(r"translate\(([-\d.]+) ([-\d.]+)\)", element.get("transform", ""))
-        x = float(place[1] if place else element.get("x", "nan")) / POINTS_PER_MM
-        y = float(place[2] if place else element.get("y", "nan")) / POINTS_PER_MM
-        size = re.search(r"([\d.]+)px", style)
-        assert size is not None
-        width = text_width_mm(words, float(size[1]), strong="700" in style or "bold" in style)
-        anchor = re.search(r"text-anchor: (\w+)", style)
-        shift = {"end": width, "middle": width / 2}.get(anchor[1] if anchor else "", 0.0)
+        x, y = float(element.get("x", "nan")), float(element.get("y", "nan"))
+        points = round(float(element.get("font-size", "nan")) * POINTS_PER_MM, 1)
+        width = text_width_mm(words, points, strong=element.get("font-weight") == "bold")
+        shift = {"end": width, "middle": width / 2}.get(element.get("text-anchor", ""), 0.0)
         boxes.append((words, x - shift, x - shift + width, y))
     return boxes
 

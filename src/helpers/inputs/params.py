@@ -54,6 +54,8 @@ class MeetingParams(YamlModel):
         YAML file with awards and published claims.
     theme, assumptions, agreement
         Further files that a meeting may name.
+    problems
+        Reviewed table of problems, causes and recommendations by region.
     plans
         Plan of the coming year by government: a file, or ``sample:kaltim-rencana-2025``.
     """
@@ -81,6 +83,7 @@ class MeetingParams(YamlModel):
     theme: PathText | None = None
     assumptions: PathText | None = None
     agreement: PathText | None = None
+    problems: PathText | None = None
     plans: Mapping[KnownCode, PathText] = {}
 
     @field_validator("as_of", "compare_to")

@@ -6,10 +6,13 @@ from pathlib import Path
 
 from helpers.errors import UsageError
 from helpers.figures.calendar import calendar_for
+from helpers.figures.comparison import national_evaluation
 from helpers.figures.evaluation import Evaluation, evaluate
 from helpers.figures.harmonization.next_year import work_of_next_year
+from helpers.inputs.agreement import AgreementReading, read_agreement
 from helpers.inputs.context import load_context
 from helpers.inputs.glossary import load_glossary, load_phrases
+from helpers.inputs.problems import ProblemReading, read_problems
 from helpers.inputs.project import project_root
 from helpers.inputs.region_data import RegionData, read_region
 from helpers.sections.study import Meeting, Study
@@ -34,6 +37,8 @@ def open_region(
     revision: int = 1,
     context: str | None = None,
     compare_to: str | None = None,
+    agreement: str | None = None,
+    problems: str | None = None,
     root: Path | None = None,
 ) -> Study:
     """Read, check and evaluate one region; every section of the report takes from the result.
@@ -57,6 +62,9 @@ def open_region(
         YAML file with awards and published claims, relative to the project's root.
     compare_to
         Date of an earlier snapshot, ISO text; must be among the sources' dates.
+    agreement, problems
+        Agreement file of the last meeting, and reviewed table of problems, causes and
+        recommendations, relative to the project's root.
     root
         Root of the project; by default the nearest folder that holds ``notebooks/``.
 
@@ -94,14 +102,15 @@ def open_region(
         source_name=source_name,
         revision=revision,
     )
-    _check_comparison(compare_to, data)
-    loaded = load_context(Path(context), root) if context else PublicContext()
     return study_of(
         data,
         meeting=meeting,
-        context=loaded,
+        context=load_context(Path(context), root) if context else PublicContext(),
         phrases=load_phrases(root),
         terms=load_glossary(root),
+        compare_to=_comparison(compare_to, data),
+        agreement=read_agreement(Path(agreement), root, data.catalogue) if agreement else None,
+        problems=read_problems(Path(problems), root) if problems else None,
     )
 
 
@@ -112,6 +121,9 @@ def study_of(
     context: PublicContext,
     phrases: Mapping[str, str],
     terms: Mapping[str, Term],
+    compare_to: date | None = None,
+    agreement: AgreementReading | None = None,
+    problems: ProblemReading | None = None,
 ) -> Study:
     """Evaluate a region whose data are read already."""
     evaluation = _evaluated(data, data.as_of)
@@ -121,7 +133,7 @@ def study_of(
             f"year: {data.year} tidak sesuai dengan posisi data {data.as_of} "
             f"→ tulis year: {data.as_of.year}"
         )
-    days = [data.as_of, until, *data.deadlines.values()]
+    days = [*data.dates, data.as_of, until, *data.deadlines.values()]
     return Study(
         region=data.region,
         data=data,
@@ -133,6 +145,13 @@ def study_of(
         phrases=phrases,
         terms=terms,
         calendar=calendar_for([*days, meeting.day] if meeting.day else days),
+        compare_to=compare_to,
+        below=_kecamatan(data),
+        nation=national_evaluation(
+            data.national, catalogue=data.catalogue, as_of=data.as_of, year=data.year
+        ),
+        agreement=agreement,
+        problems=problems,
     )
 
 
@@ -148,6 +167,19 @@ def _evaluated(data: RegionData, day: date) -> Evaluation:
     )
 
 
+def _kecamatan(data: RegionData) -> Evaluation | None:
+    if not any(one.as_of == data.as_of for one in data.kecamatan_observations):
+        return None
+    return evaluate(
+        data.kecamatan_observations,
+        catalogue=data.catalogue,
+        region=data.region,
+        rows=data.kecamatan,
+        as_of=data.as_of,
+        year=data.year,
+    )
+
+
 def _deadlines(deadline: str | Mapping[str, str] | None, year: int) -> Mapping[str, str]:
     annual = f"{year}-12-31"
     if deadline is None:
@@ -155,10 +187,15 @@ def _deadlines(deadline: str | Mapping[str, str] | None, year: int) -> Mapping[s
     return {"default": deadline} if isinstance(deadline, str) else {"default": annual, **deadline}
 
 
-def _check_comparison(compare_to: str | None, data: RegionData) -> None:
-    if compare_to and _day(compare_to, "compare_to") not in data.dates:
-        known = ", ".join(day.isoformat() for day in data.dates)
+def _comparison(compare_to: str | None, data: RegionData) -> date | None:
+    if not compare_to:
+        return None
+    day = _day(compare_to, "compare_to")
+    earlier = [known for known in data.dates if known < data.as_of]
+    if day not in earlier:
+        known = ", ".join(one.isoformat() for one in earlier) or "belum ada posisi sebelumnya"
         raise UsageError(f"compare_to: tidak ada data per {compare_to} → pilih salah satu: {known}")
+    return day
 
 
 def _day(text: str, parameter: str) -> date:

@@ -9,8 +9,12 @@ from helpers.figures.assessment import Assessment
 from helpers.figures.calendar import HolidayCalendar
 from helpers.figures.evaluation import Evaluation
 from helpers.figures.harmonization.next_year import NextYear, RegionWork
+from helpers.figures.history.history import History
+from helpers.figures.history.pacing import RegionPace, region_pace
 from helpers.figures.pace import Pace, pace_between
 from helpers.figures.run_rate import DeadlineOutlook, deadline_outlook
+from helpers.inputs.agreement import AgreementReading
+from helpers.inputs.problems import ProblemReading
 from helpers.inputs.region_data import RegionData
 from helpers.sections.wording import Value, say
 from helpers.vocabulary.context import PublicContext
@@ -56,6 +60,17 @@ class Study:
         The reviewed table of phrases.
     terms
         The reviewed glossary.
+    calendar
+        Working days from the year before the first snapshot to the last deadline.
+    compare_to
+        Day of an earlier snapshot that the meeting compares with; ``None`` when it names none.
+    below
+        Of a kabupaten/kota report its kecamatan, evaluated; ``None`` where the data have none.
+    nation
+        The nation's figures of the same day, as published; ``None`` when no source gives any.
+    agreement, problems
+        The agreement file of the last meeting and the reviewed table of problems; ``None`` when
+        the meeting names none.
     """
 
     region: Region
@@ -68,6 +83,16 @@ class Study:
     phrases: Mapping[str, str]
     terms: Mapping[str, Term]
     calendar: HolidayCalendar
+    compare_to: date | None = None
+    below: Evaluation | None = None
+    nation: Evaluation | None = None
+    agreement: AgreementReading | None = None
+    problems: ProblemReading | None = None
+
+    @property
+    def history(self) -> History:
+        """All snapshots of the province and its rows, oldest first."""
+        return History.of(self.earlier, self.evaluation)
 
     @property
     def as_of(self) -> date:
@@ -109,7 +134,8 @@ class Study:
 
     def label(self, code: RegionCode) -> str:
         """Return a region's name as in tables."""
-        for region in (self.evaluation.region, *self.evaluation.row_regions):
+        kecamatan = self.below.row_regions if self.below is not None else ()
+        for region in (self.evaluation.region, *self.evaluation.row_regions, *kecamatan):
             if region.code == code:
                 return region.label
         raise KeyError(code)
@@ -146,6 +172,16 @@ class Study:
                 earlier = evaluation.of(indicator, self.region.code)
                 return pace_between(earlier, self.whole(indicator))
         return None
+
+    def region_pace(self, indicator: str, region: RegionCode | None = None) -> RegionPace:
+        """Return pace and needs of a region, by default of the report's own."""
+        return region_pace(
+            self.history,
+            indicator,
+            region or self.region.code,
+            deadline=self.deadline(indicator),
+            calendar=self.calendar,
+        )
 
     def say(self, key: str, **values: Value) -> Rich:
         """Return a phrase of the reviewed table with its placeholders filled."""

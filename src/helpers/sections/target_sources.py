@@ -16,6 +16,8 @@ def targets(study: Study) -> Stack:
     """Return the targets of this year and the next with their sources, and the national series."""
     years = (study.year, study.year + 1)
     records = [record for record in _of_region(study) if record.year in years]
+    if not study.is_province:
+        return _judging_targets(study, [record for record in records if record.judging])
     return Stack(
         parts=(
             Heading(
@@ -33,6 +35,19 @@ def targets(study: Study) -> Stack:
             ),
             _records_table(study, records),
             _series_table(study),
+        )
+    )
+
+
+def _judging_targets(study: Study, records: list[Target]) -> Stack:
+    """Return what judges a kabupaten/kota; other numbers stand in its province's report."""
+    years = (str(study.year), str(study.year + 1))
+    heading = study.say("targets.heading", year=years[0], next=years[1])
+    return Stack(
+        parts=(
+            Heading(text=heading, new_page=True, outline=study.text("targets.outline")),
+            Sentence(text=sentences(study.say("targets.lead_own"), _minima(study))),
+            _records_table(study, records, compact=True),
         )
     )
 
@@ -90,7 +105,7 @@ def _minima(study: Study) -> Rich | None:
     return study.say("targets.minima", names=enumeration(named)) if named else None
 
 
-def _records_table(study: Study, records: list[Target]) -> Table:
+def _records_table(study: Study, records: list[Target], *, compact: bool = False) -> Table:
     return Table(
         name="target",
         columns=(
@@ -102,7 +117,8 @@ def _records_table(study: Study, records: list[Target]) -> Table:
             Column(key="sumber", label="Sumber dan catatan", weight=2.9),
         ),
         rows=tuple(_record_row(study, record) for record in records),
-        caption=study.say("targets.caption"),
+        caption=study.say("targets.caption" if not compact else "targets.caption_own"),
+        compact=compact,
     )
 
 

@@ -1,5 +1,8 @@
 """What was read: sources with their fingerprints, completeness, findings."""
 
+import re
+from dataclasses import replace
+
 from helpers.display import Cell, Column, ColumnKind, Heading, Row, Sentence, Stack, Table, Tone
 from helpers.display.formats import count, enumeration, long_date
 from helpers.errors import Finding
@@ -9,11 +12,12 @@ from helpers.sections.study import Study
 
 _FINGERPRINT_LETTERS = 12
 _MOST_FINDINGS = 30
+_NUMBERS = re.compile(r"\d+(?:[.,:-]\d+)*")
 
 
 def data_state(study: Study) -> Stack:
     """Return sources, completeness and findings."""
-    findings = study.data.findings
+    findings = grouped(study, study.data.findings)
     return Stack(
         parts=(
             Heading(text=study.say("annex.sources_heading"), level=2),
@@ -36,6 +40,27 @@ def data_state(study: Study) -> Stack:
             ),
         )
     )
+
+
+def grouped(study: Study, findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Return one finding for those that say the same of one region on several days.
+
+    A coverage above 100 % is noted at every snapshot; the reader needs it once per region and
+    indicator, with how often. The latest one stands for all.
+    """
+    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    for finding in findings:
+        words = " ".join(_NUMBERS.sub("", finding.problem).split())
+        alike.setdefault((finding.rule, finding.region_code, words), []).append(finding)
+    return tuple(_one_of(study, group) for group in alike.values())
+
+
+def _one_of(study: Study, group: list[Finding]) -> Finding:
+    if len(group) == 1:
+        return group[0]
+    last = group[0]
+    times = study.text("annex.findings_times", problem=last.problem, count=count(len(group)))
+    return replace(last, problem=times)
 
 
 def _sources(study: Study) -> Table:
@@ -67,27 +92,39 @@ def _sources(study: Study) -> Table:
 def _completeness(study: Study) -> Table:
     """Return how many kabupaten/kota have reported: main indicators, and what is incomplete.
 
-    Other indicators that everybody reported share one line below the table.
+    Main indicators have a line each; others that lack the same regions share one, and what
+    everybody reported is named below the table.
     """
-    shown: list[Assessment] = []
+    main: list[Row] = []
+    lacking: dict[tuple[str, ...], list[str]] = {}
     complete: list[str] = []
     for indicator in study.catalogue.indicators:
         for basis in indicator.bases:
             one = study.evaluation.of(indicator.key, basis=basis.key)
-            if (indicator.is_main and one.judging) or (one.has_data and one.rows_missing):
-                shown.append(one)
+            if indicator.is_main and one.judging:
+                label = f"{indicator.term} ({basis.label})"
+                main.append(_completeness_row(study, label, _missing(study, one)))
+            elif one.has_data and one.rows_missing:
+                named = lacking.setdefault(_missing(study, one), [])
+                if indicator.short_term not in named:
+                    named.append(indicator.short_term)
             elif one.has_data and indicator.short_term not in complete:
                 complete.append(indicator.short_term)
     others = study.say("annex.completeness_others", names=enumeration(complete))
     return Table(
         name="kelengkapan",
         columns=(
-            Column(key="indikator", label="Indikator", weight=2),
-            Column(key="basis", label="Basis", weight=1.6),
+            Column(key="indikator", label="Indikator (basis)", weight=3),
             Column(key="kab_kota", label="Kab/kota dengan data", kind=ColumnKind.COUNT),
             Column(key="keadaan", label="Keadaan", kind=ColumnKind.STATUS, weight=2),
         ),
-        rows=tuple(_completeness_row(study, one) for one in shown),
+        rows=(
+            *main,
+            *(
+                _completeness_row(study, enumeration(names), missing)
+                for missing, names in lacking.items()
+            ),
+        ),
         caption=study.say("annex.completeness_caption", as_of=long_date(study.as_of)),
         notes=(others,) if complete else (),
         compact=True,
@@ -95,23 +132,26 @@ def _completeness(study: Study) -> Table:
     )
 
 
-def _completeness_row(study: Study, one: Assessment) -> Row:
-    indicator = study.catalogue.indicator(one.indicator)
+def _missing(study: Study, one: Assessment) -> tuple[str, ...]:
     rows = study.evaluation.rows(one.indicator, one.basis)
-    missing = [row for row in rows if row.verdict is Verdict.NO_DATA]
-    with_data = len(rows) - len(missing)
+    codes = sorted(row.region_code for row in rows if row.verdict is Verdict.NO_DATA)
+    return tuple(study.label(code) for code in codes)
+
+
+def _completeness_row(study: Study, label: str, missing: tuple[str, ...]) -> Row:
+    rows = len(study.evaluation.row_regions)
+    with_data = rows - len(missing)
     if not missing:
         state = Cell(text=study.text("annex.completeness_all"))
-    elif len(missing) == len(rows):
+    elif not with_data:
         state = Cell(text=study.text("annex.completeness_none"), tone=Tone.MUTED)
     else:
-        names = enumeration([study.label(row.region_code) for row in missing])
+        names = enumeration(missing)
         state = Cell(text=study.text("annex.completeness_some", names=names), tone=Tone.MUTED)
     return Row(
         cells=(
-            Cell(text=indicator.term),
-            Cell(text=indicator.basis(one.basis).label),
-            Cell(text=f"{count(with_data)} / {count(len(rows))}", value=with_data),
+            Cell(text=label),
+            Cell(text=f"{count(with_data)} / {count(rows)}", value=with_data),
             state,
         )
     )

@@ -1,12 +1,14 @@
 """The terms of the report, from the reviewed glossary."""
 
-from helpers.display import Cell, Column, Row, Table
+from helpers.display import Cell, Column, Row, Sentence, Table
 from helpers.sections.study import Study
 from helpers.vocabulary.glossary import Term
 
 
-def glossary(study: Study) -> Table:
+def glossary(study: Study) -> Table | Sentence:
     """Return every term with its meaning and, where there is one, the document that defines it."""
+    if not study.is_province:
+        return Sentence(role="note", text=study.say("annex.glossary_elsewhere"))
     return Table(
         name="istilah",
         columns=(

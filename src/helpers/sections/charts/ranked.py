@@ -1,6 +1,6 @@
 """Regions in order of coverage against their target, one line each.
 
-The drawing is laid out in millimetres on one empty pair of axes, so that nothing can overlap
+The drawing is laid out in millimetres, so that nothing can overlap
 whatever the number of regions and the length of their names: a column of names, the scale, and a
 column of shortfalls in people. Status is told by shape (filled, hollow) as well as by colour.
 """
@@ -10,19 +10,15 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from matplotlib.axes import Axes
-
 from helpers.display.formats import decimal
 from helpers.display.theme import DEFAULT_THEME
+from helpers.sections.charts.canvas import Canvas, baseline
 from helpers.sections.charts.scale import Scale, scale_for
 from helpers.sections.charts.style import (
     LABEL_POINTS,
     NOTE_POINTS,
     TEXT_WIDTH_MM,
-    blank,
-    chart_style,
     text_width_mm,
-    to_svg,
 )
 
 _TOP_MM: Final = 8.0
@@ -103,22 +99,15 @@ def draw_ranked(
     """
     scale = scale_for(tuple(v for v in (target, *(i.value for i in items)) if v is not None))
     pitch = row_pitch_mm(len(items))
-    height = _TOP_MM + pitch * len(items) + _BOTTOM_MM
-    with chart_style():
-        frame = _frame(items, scale, target, pitch)
-        figure = blank(TEXT_WIDTH_MM, height)
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_xlim(0, TEXT_WIDTH_MM)
-        axes.set_ylim(height, 0)
-        axes.set_axis_off()
-        bottom = _TOP_MM + pitch * len(items)
-        _draw_scale(axes, frame, bottom)
-        if target is not None:
-            _draw_target(axes, frame, target_text, bottom)
-        for place, item in enumerate(items):
-            _draw_item(axes, frame, item, _TOP_MM + pitch * (place + 0.5))
-        svg = to_svg(figure)
-    return Drawing(svg, TEXT_WIDTH_MM, height, scale)
+    bottom = _TOP_MM + pitch * len(items)
+    frame = _frame(items, scale, target, pitch)
+    canvas = Canvas(TEXT_WIDTH_MM, bottom + _BOTTOM_MM)
+    _draw_scale(canvas, frame, bottom)
+    if target is not None:
+        _draw_target(canvas, frame, target_text, bottom)
+    for place, item in enumerate(items):
+        _draw_item(canvas, frame, item, _TOP_MM + pitch * (place + 0.5))
+    return Drawing(canvas.svg(), TEXT_WIDTH_MM, bottom + _BOTTOM_MM, scale)
 
 
 def row_pitch_mm(count: int) -> float:
@@ -159,33 +148,27 @@ def _frame(
     return _Frame(names, axis, low, high, end, pitch, scale, target)
 
 
-def _draw_scale(axes: Axes, frame: _Frame, bottom: float) -> None:
+def _draw_scale(canvas: Canvas, frame: _Frame, bottom: float) -> None:
     theme = DEFAULT_THEME
-    axes.plot([frame.axis, frame.end], [bottom, bottom], color=theme.muted, linewidth=0.8)
+    canvas.line((frame.axis, bottom), (frame.end, bottom), colour=theme.muted, width=0.28)
     if frame.scale.is_cut:
-        x = frame.axis + 2
-        axes.plot([x, x + 1.4], [bottom, bottom], color=theme.paper, linewidth=2.4)
+        x = frame.axis + 0.6
+        canvas.line((x, bottom), (x + 1.4, bottom), colour=theme.paper, width=0.9)
         for start in (x - 0.7, x + 0.7):
-            axes.plot(
-                [start, start + 1.4], [bottom + 1.6, bottom - 1.6], color=theme.ink, linewidth=1.0
+            canvas.line(
+                (start, bottom + 1.4), (start + 1.4, bottom - 1.4), colour=theme.ink, width=0.35
             )
     free_from = 0.0
     for tick in frame.scale.ticks:
         x, words = frame.x(tick), _tick_text(frame.scale, tick)
         half = text_width_mm(words, NOTE_POINTS) / 2
-        axes.plot([x, x], [_TOP_MM, bottom], color=theme.rule, linewidth=0.5, zorder=0)
-        axes.plot([x, x], [bottom, bottom + 1], color=theme.muted, linewidth=0.8)
+        canvas.line((x, _TOP_MM), (x, bottom), width=0.18)
+        canvas.line((x, bottom), (x, bottom + 1), colour=theme.muted, width=0.28)
         if x - half < free_from:
             continue
         free_from = x + half + 1
-        axes.text(
-            x,
-            bottom + 4.4,
-            words,
-            ha="center",
-            va="baseline",
-            fontsize=NOTE_POINTS,
-            color=theme.muted,
+        canvas.words(
+            x, bottom + 4.4, words, anchor="middle", points=NOTE_POINTS, colour=theme.muted
         )
 
 
@@ -193,93 +176,70 @@ def _tick_text(scale: Scale, tick: Fraction) -> str:
     return f"{decimal(tick, scale.decimals)} %"
 
 
-def _draw_target(axes: Axes, frame: _Frame, text: str, bottom: float) -> None:
+def _draw_target(canvas: Canvas, frame: _Frame, text: str, bottom: float) -> None:
     assert frame.target is not None
     x = frame.x(frame.target)
-    axes.plot([x, x], [_TOP_MM - 2, bottom], color=DEFAULT_THEME.ink, linewidth=1.3, zorder=2)
+    canvas.line((x, _TOP_MM - 2), (x, bottom), colour=DEFAULT_THEME.ink, width=0.46)
     half = text_width_mm(text, strong=True) / 2
-    axes.text(
-        min(max(x, half), TEXT_WIDTH_MM - half - 0.5),
-        _TOP_MM - 3.2,
-        text,
-        ha="center",
-        va="baseline",
-        fontweight="bold",
-    )
+    middle = min(max(x, half), TEXT_WIDTH_MM - half - 0.5)
+    canvas.words(middle, _TOP_MM - 3.2, text, anchor="middle", strong=True)
 
 
-def _draw_item(axes: Axes, frame: _Frame, item: RankedItem, y: float) -> None:
-    weight = "bold" if item.is_strong else "normal"
+def _draw_item(canvas: Canvas, frame: _Frame, item: RankedItem, y: float) -> None:
     points = _points(frame.pitch)
-    baseline = y + points * 0.12
+    line = baseline(y, points)
     theme = DEFAULT_THEME
+    strong = item.is_strong
     if item.is_total:
         top = y - frame.pitch / 2
-        axes.plot([0, TEXT_WIDTH_MM], [top, top], color=theme.navy, linewidth=0.8, zorder=1)
-    axes.text(
-        frame.names,
-        baseline,
-        item.label,
-        ha="right",
-        va="baseline",
-        fontweight=weight,
-        fontsize=points,
+        canvas.line((0, top), (TEXT_WIDTH_MM, top), colour=theme.navy, width=0.28)
+    canvas.words(frame.names, line, item.label, anchor="end", points=points, strong=strong)
+    canvas.words(
+        TEXT_WIDTH_MM - 0.5,
+        line,
+        item.side_text,
+        anchor="end",
+        points=points,
+        strong=strong,
+        colour=_colour(item.reached),
     )
-    if item.side_text:
-        axes.text(
-            TEXT_WIDTH_MM - 0.5,
-            baseline,
-            item.side_text,
-            ha="right",
-            va="baseline",
-            fontweight=weight,
-            fontsize=points,
-            color=_colour(item.reached),
-        )
     if item.value is None:
-        axes.text(
-            frame.low + 1,
-            baseline,
-            item.value_text,
-            ha="left",
-            va="baseline",
-            fontsize=points,
-            color=theme.muted,
-        )
+        canvas.words(frame.low + 1, line, item.value_text, points=points, colour=theme.muted)
         return
-    _draw_mark(axes, frame, item, y, baseline)
+    _draw_mark(canvas, frame, item, y)
 
 
-def _draw_mark(axes: Axes, frame: _Frame, item: RankedItem, y: float, baseline: float) -> None:
+def _draw_mark(canvas: Canvas, frame: _Frame, item: RankedItem, y: float) -> None:
     assert item.value is not None
+    theme = DEFAULT_THEME
     colour, x = _colour(item.reached), frame.x(item.value)
     from_target = frame.scale.is_cut and frame.target is not None
     start = frame.x(frame.target) if from_target and frame.target is not None else frame.low
-    axes.plot([start, x], [y, y], color=colour, linewidth=2.2, alpha=0.45, zorder=2.5)
-    axes.plot(
-        [x],
-        [y],
-        marker="o" if item.reached is None else "s",
-        markersize=6.0 if frame.pitch >= _ROOMY_PITCH_MM else 4.8,
-        markerfacecolor=DEFAULT_THEME.paper if item.reached is False else colour,
-        markeredgecolor=colour,
-        markeredgewidth=1.5,
-        zorder=4,
+    canvas.bar(min(start, x), y - 0.4, abs(x - start), 0.8, fill=_PALE[colour])
+    canvas.mark(
+        "circle" if item.reached is None else "square",
+        x,
+        y,
+        size=2.1 if frame.pitch >= _ROOMY_PITCH_MM else 1.7,
+        fill=theme.paper if item.reached is False else colour,
+        edge=colour,
     )
+    points = _points(frame.pitch)
     to_left = from_target and item.reached is False
-    axes.text(
-        x - _MARK_MM if to_left else x + _MARK_MM,
-        baseline,
-        item.value_text,
-        ha="right" if to_left else "left",
-        va="baseline",
-        fontweight="bold",
-        fontsize=_points(frame.pitch),
-        color=colour,
-        zorder=5,
-        # The target line and the grid must not run through a number.
-        bbox={"facecolor": DEFAULT_THEME.paper, "edgecolor": "none", "pad": 0.6},
+    width = text_width_mm(item.value_text, points, strong=True)
+    left = x - _MARK_MM - width if to_left else x + _MARK_MM
+    # The target line and the grid must not run through a number.
+    canvas.bar(left - 0.3, y - 1.5, width + 0.6, 3, fill=theme.paper)
+    canvas.words(
+        left, baseline(y, points), item.value_text, points=points, strong=True, colour=colour
     )
+
+
+_PALE: Final = {
+    DEFAULT_THEME.reached: "#95BBDA",
+    DEFAULT_THEME.not_reached: "#E2B59E",
+    DEFAULT_THEME.muted: "#B5BCC3",
+}
 
 
 def _colour(reached: bool | None) -> str:

@@ -13,6 +13,7 @@ from helpers.sections.printing import (
     coverage_words,
     known,
     number_first,
+    points_text,
     target_text,
 )
 from helpers.sections.study import Study
@@ -25,9 +26,12 @@ _FULL = 100
 def lead(study: Study, one: Assessment) -> Rich:
     """Return how many rows have reached the target, and where the shortfall lies."""
     groups = row_groups(study, one.indicator)
+    if not study.is_province:
+        return sentences(
+            _without_figures(study, one), _own_verdict(study, one), place_among_peers(study, one)
+        )
     return sentences(
         _without_figures(study, one),
-        place_among_peers(study, one),
         _reached(study, one, groups),
         _largest(study, one, groups),
     )
@@ -41,7 +45,7 @@ def details(study: Study, one: Assessment) -> Rich:
         _exceeds(study, one),
         _remaining(study, one),
         _net_and_summed(study, one, groups) if study.is_province else None,
-        _extremes(study, groups),
+        _extremes(study, groups) if study.is_province else None,
         *_other_bases(study, one),
         study.say(
             "indicator.rows_missing",
@@ -117,6 +121,24 @@ def _largest(study: Study, one: Assessment, groups: RowGroups) -> Rich | None:
         names=enumeration(_with_gaps(study, one, groups.largest, "indicator.named_gap")),
         share=decimal(groups.share_of_largest, 0),
     )
+
+
+def _own_verdict(study: Study, one: Assessment) -> Rich | None:
+    """Return how a kabupaten/kota stands before its target."""
+    if one.verdict is Verdict.NOT_REACHED:
+        return study.say(
+            "indicator.own_short",
+            points=points_text(one),
+            gap=count(known(one.gap)),
+            unit=study.catalogue.indicator(one.indicator).unit,
+        )
+    if one.verdict is not Verdict.REACHED:
+        return None
+    key = "notes.reached" if one.points_to_target else "notes.reached_exactly"
+    values = {"target": target_text(one), "coverage": coverage_words(one)}
+    if one.points_to_target:
+        values["points"] = points_text(one)
+    return study.say(key, **values)
 
 
 def _without_figures(study: Study, one: Assessment) -> Rich | None:

@@ -1,6 +1,6 @@
 """One indicator on one page: a heading that says the finding, and what it rests on."""
 
-from helpers.display import Heading, Sentence, Stack
+from helpers.display import Chart, Heading, Sentence, Stack, Table
 from helpers.display.formats import count
 from helpers.display.models.text import Rich
 from helpers.figures.assessment import Assessment
@@ -8,7 +8,7 @@ from helpers.figures.verdict import Verdict
 from helpers.sections.indicator_page.chart import ranked_chart
 from helpers.sections.indicator_page.findings import details, lead
 from helpers.sections.indicator_page.key_numbers import key_numbers
-from helpers.sections.indicator_page.table import ranking_table
+from helpers.sections.indicator_page.table import kecamatan_table, ranking_table
 from helpers.sections.naming import title
 from helpers.sections.printing import coverage_number, known
 from helpers.sections.study import Study
@@ -26,14 +26,20 @@ def indicator(study: Study, key: str) -> Stack:
     name = title(study, study.catalogue.indicator(key))
     first, more = lead(study, one), details(study, one)
     parts = (
-        Heading(text=_heading(study, one, name), new_page=True, outline=name),
+        Heading(text=_heading(study, one, name), new_page=study.is_province, outline=name),
         Sentence(role="lead", text=first) if first else None,
         key_numbers(study, one),
         Sentence(text=more) if more else None,
-        ranked_chart(study, key),
-        ranking_table(study, key),
+        *_rows(study, key),
     )
     return Stack(parts=tuple(part for part in parts if part is not None))
+
+
+def _rows(study: Study, key: str) -> tuple[Chart | Table | None, ...]:
+    """Return chart and table of a province; of a kabupaten/kota its kecamatan, else its peers."""
+    if study.is_province:
+        return (ranked_chart(study, key), ranking_table(study, key))
+    return (kecamatan_table(study, key) or ranked_chart(study, key) or ranking_table(study, key),)
 
 
 def _heading(study: Study, one: Assessment, name: str) -> Rich:

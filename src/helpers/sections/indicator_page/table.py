@@ -6,6 +6,7 @@ from helpers.display import Cell, Column, ColumnKind, Row, Table
 from helpers.display.formats import count, long_date
 from helpers.display.models.text import Rich
 from helpers.figures.assessment import Assessment, NumberOrigin
+from helpers.figures.evaluation import Evaluation
 from helpers.sections.cells import NOTHING, coverage, people_cell, status
 from helpers.sections.naming import people
 from helpers.sections.page_one.note_complete import is_to_complete
@@ -23,6 +24,8 @@ class _Layout:
     indicator: Indicator
     others: tuple[Basis, ...]
     per_day: bool
+    evaluation: Evaluation
+    of_kecamatan: bool = False
 
 
 def ranking_table(study: Study, key: str) -> Table:
@@ -33,23 +36,51 @@ def ranking_table(study: Study, key: str) -> Table:
         indicator=indicator,
         others=comparison_bases(indicator),
         per_day=is_to_complete(study, province) and not study.is_past(key),
+        evaluation=study.evaluation,
     )
-    rows = study.evaluation.rows(key)
+    return _table(study, layout)
+
+
+def kecamatan_table(study: Study, key: str) -> Table | None:
+    """Return the same columns for the kecamatan; ``None`` where the data have none."""
+    if study.below is None:
+        return None
+    indicator = study.catalogue.indicator(key)
+    whole = study.below.of(key)
+    if not whole.rows_with_data:
+        return None
+    # The source gives kecamatan on the judging basis alone.
+    bases = comparison_bases(indicator)
+    others = tuple(b for b in bases if study.below.of(key, basis=b.key).has_data)
+    layout = _Layout(
+        indicator=indicator,
+        others=others,
+        per_day=is_to_complete(study, whole) and not study.is_past(key),
+        evaluation=study.below,
+        of_kecamatan=True,
+    )
+    return _table(study, layout)
+
+
+def _table(study: Study, layout: _Layout) -> Table:
+    indicator, key = layout.indicator, layout.indicator.key
+    province = layout.evaluation.of(key)
+    rows = layout.evaluation.rows(key)
     return Table(
-        name=key,
+        name=f"{key}_kecamatan" if layout.of_kecamatan else key,
         columns=_columns(study, layout),
         rows=(
             *(Row(cells=_cells(study, layout, row)) for row in rows),
             Row(cells=_cells(study, layout, province), role="total"),
         ),
         caption=study.say(
-            "rows.caption",
+            "rows.caption_kecamatan" if layout.of_kecamatan else "rows.caption",
             term=indicator.term,
             basis=indicator.judging_basis.label,
             as_of=long_date(study.as_of),
         ),
         notes=_notes(study, layout, province),
-        compact=bool(layout.others),
+        compact=bool(layout.others) or layout.of_kecamatan,
         is_sample=study.is_sample,
     )
 
@@ -61,7 +92,7 @@ def _columns(study: Study, layout: _Layout) -> tuple[Column, ...]:
     gap_label = "Kurang" if layout.others or layout.per_day else "Kekurangan"
     return (
         Column(key="urutan", label="No", kind=ColumnKind.COUNT),
-        Column(key="wilayah", label="Kabupaten/Kota"),
+        Column(key="wilayah", label="Kecamatan" if layout.of_kecamatan else "Kabupaten/Kota"),
         Column(
             key="basis", label=capital(indicator.judging_basis.short_label), kind=ColumnKind.COUNT
         ),
@@ -104,7 +135,7 @@ def _columns(study: Study, layout: _Layout) -> tuple[Column, ...]:
 
 def _cells(study: Study, layout: _Layout, row: Assessment) -> tuple[Cell, ...]:
     own = row.region_code == study.region.code
-    is_province = row.region_code == study.evaluation.region_code
+    is_province = row.region_code == layout.evaluation.region_code
     return (
         Cell(text="") if is_province else people_cell(row.rank),
         Cell(text=study.label(row.region_code), strong=own or is_province),
@@ -112,15 +143,15 @@ def _cells(study: Study, layout: _Layout, row: Assessment) -> tuple[Cell, ...]:
         people_cell(row.numerator),
         coverage(row),
         people_cell(row.gap),
-        *(cell for basis in layout.others for cell in _other(study, row, basis)),
+        *(cell for basis in layout.others for cell in _other(layout, row, basis)),
         people_cell(row.without),
         *((_per_day(study, row),) if layout.per_day else ()),
         status(study, row),
     )
 
 
-def _other(study: Study, row: Assessment, basis: Basis) -> tuple[Cell, Cell]:
-    other = study.evaluation.of(row.indicator, row.region_code, basis.key)
+def _other(layout: _Layout, row: Assessment, basis: Basis) -> tuple[Cell, Cell]:
+    other = layout.evaluation.of(row.indicator, row.region_code, basis.key)
     return (coverage(other).model_copy(update={"strong": False}), people_cell(other.gap))
 
 
@@ -132,7 +163,7 @@ def _per_day(study: Study, row: Assessment) -> Cell:
 def _notes(study: Study, layout: _Layout, province: Assessment) -> tuple[Rich, ...]:
     indicator = layout.indicator
     basis = study.say(
-        "rows.basis_note",
+        "rows.basis_note_kecamatan" if layout.of_kecamatan else "rows.basis_note",
         basis=indicator.judging_basis.label,
         as_of=long_date(study.as_of),
         numerator=indicator.numerator_label,
@@ -147,12 +178,28 @@ def _notes(study: Study, layout: _Layout, province: Assessment) -> tuple[Rich, .
         study.say("rows.partial_note", count=count(province.rows_missing))
         if lacks_rows(province) and province.has_data
         else None,
+        _differing_sum(study, layout, province),
         study.say("rows.published_total_note")
         if province.origin is NumberOrigin.PUBLISHED_TOTAL
         else None,
     ]
     joined: list[Rich] = [note for note in notes if note is not None]
     return tuple(joined)
+
+
+def _differing_sum(study: Study, layout: _Layout, whole: Assessment) -> Rich | None:
+    """Say so when the kecamatan do not add up to the region's own row."""
+    own = study.whole(whole.indicator, whole.basis)
+    if not layout.of_kecamatan or (own.numerator, own.denominator) == (
+        whole.numerator,
+        whole.denominator,
+    ):
+        return None
+    return study.say(
+        "rows.kecamatan_differ",
+        numerator=people_cell(own.numerator).text,
+        denominator=people_cell(own.denominator).text,
+    )
 
 
 def _per_day_note(study: Study, layout: _Layout, province: Assessment) -> Rich | None:

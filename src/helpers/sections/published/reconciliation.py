@@ -11,8 +11,13 @@ from helpers.sections.study import Study
 from helpers.sections.wording import capital, sentences
 
 
-def reconciliation(study: Study) -> Stack:
-    """Return whether the published totals equal the sums of their rows, and each that does not."""
+def reconciliation(study: Study) -> Stack | None:
+    """Return whether the published totals equal the sums of their rows, and each that does not.
+
+    ``None`` for a kabupaten/kota: its province's report carries it.
+    """
+    if not study.is_province:
+        return None
     totals = _once(reconcile(study.data.observations, study.evaluation))
     return Stack(
         parts=(

@@ -1,0 +1,1 @@
+"""Duties of every government, blanks, deactivation and adult entries."""

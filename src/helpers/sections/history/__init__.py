@@ -1,0 +1,1 @@
+"""What changed since earlier snapshots, and the pace of the work."""

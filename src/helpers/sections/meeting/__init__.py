@@ -1,0 +1,1 @@
+"""Sheets for the meeting itself: reconciliation, press, follow-up, problems."""

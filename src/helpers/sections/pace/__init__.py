@@ -1,0 +1,1 @@
+"""The realised pace, and what each deadline asks of it."""
