@@ -81,9 +81,8 @@ def _days(programme: Programme) -> Table:
             *(
                 Column(
                     key=f"hari_{i.key}",
-                    label=i.short_term,
+                    label=f"Hari tim {i.short_term}",
                     kind=_COUNT,
-                    group="Hari tim",
                     summed=True,
                 )
                 for i in shown

@@ -32,7 +32,9 @@ _MARKS = {Severity.WARNING: "▲", Severity.NOTE: "△", Severity.BLOCKING: "■
 def mismatches(programme: Programme) -> Stack:
     """Return the overview of the ten questions, then the findings of each."""
     heading = Heading(
-        text=_heading(programme), new_page=True, outline=programme.text("mismatches.outline")
+        text=_heading(programme),
+        new_page=programme.has_plans,
+        outline=programme.text("mismatches.outline"),
     )
     if not programme.has_plans:
         notice = Notice(

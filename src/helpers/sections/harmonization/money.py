@@ -49,7 +49,7 @@ def money(programme: Programme) -> Stack:
         text=programme.say(
             heading_key, amount=money_words(programme, total), year=str(programme.year)
         ),
-        new_page=True,
+        new_page=programme.has_plans,
         outline=programme.text("money.outline"),
     )
     if not programme.has_plans:

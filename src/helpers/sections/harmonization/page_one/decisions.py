@@ -7,11 +7,12 @@ from helpers.display import Items
 from helpers.display.formats import count, decimal, enumeration, long_date, number_word
 from helpers.display.models.text import Rich
 from helpers.errors import Severity
-from helpers.figures.harmonization.targets import Rule
+from helpers.figures.harmonization.targets import RegionShare, Rule
 from helpers.sections.harmonization.money_sums import to_confirm_rp
 from helpers.sections.harmonization.programme import Programme
 from helpers.sections.harmonization.words import money_words, rule_name
 from helpers.sections.naming import name
+from helpers.vocabulary.indicators import Indicator
 
 
 def decisions(programme: Programme) -> Items:
@@ -59,6 +60,11 @@ def _interim(programme: Programme) -> list[Rich]:
         if draft.rule is not Rule.KAPASITAS or draft.coverage_percent is None:
             continue
         indicator = programme.study.catalogue.indicator(key)
+        if not programme.study.is_province:
+            found += _own_interim(
+                programme, indicator, division.drafted(programme.study.region.code)
+            )
+            continue
         found.append(
             programme.say(
                 "harmonization.decide_interim",
@@ -71,6 +77,24 @@ def _interim(programme: Programme) -> list[Rich]:
             )
         )
     return found
+
+
+def _own_interim(
+    programme: Programme, indicator: Indicator, share: RegionShare | None
+) -> list[Rich]:
+    """Return the interim target of a kabupaten/kota: its own part of the draft."""
+    if share is None or share.target_hundredths is None:
+        return []
+    return [
+        programme.say(
+            "harmonization.decide_interim_own",
+            name=name(programme.study, indicator),
+            year=str(programme.year),
+            percent=decimal(Fraction(share.target_hundredths, 100)),
+            total=count(share.additions),
+            act=indicator.act,
+        )
+    ]
 
 
 def _mismatches(programme: Programme) -> Rich | None:
