@@ -42,6 +42,7 @@ class Archive:
         except (zipfile.BadZipFile, zipfile.LargeZipFile, ValueError, OSError, NotImplementedError):
             raise broken() from None
         self._left = MAX_INFLATED_BYTES
+        self._seen: set[str] = set()
         self._check_directory()
 
     def names(self) -> tuple[str, ...]:
@@ -60,6 +61,7 @@ class Archive:
         RefusedWorkbookError
             When the part is missing or damaged, or the file inflates beyond the limit.
         """
+        self._seen.add(name)
         try:
             with self._zip.open(name) as stream:
                 while chunk := stream.read(_CHUNK):
@@ -71,6 +73,19 @@ class Archive:
             raise broken() from None
         except (RuntimeError, NotImplementedError):  # encrypted part, unknown compression
             raise _protected() from None
+
+    def check_rest(self) -> None:
+        """Inflate what nobody asked for: a file damaged anywhere is no file to trust.
+
+        Raises
+        ------
+        RefusedWorkbookError
+            See `chunks`.
+        """
+        for name in self.names():
+            if name not in self._seen:
+                for _ in self.chunks(name):
+                    pass
 
     def _check_directory(self) -> None:
         infos = self._zip.infolist()

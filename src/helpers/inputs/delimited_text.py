@@ -1,14 +1,16 @@
 """Text files as a raw sheet, in the encodings and with the separators that offices use."""
 
 import csv
-import io
+import re
 
 from helpers.inputs.archive import RefusedWorkbookError
 from helpers.inputs.cells import Cell, CellKind, RawSheet, RawWorkbook
 
 MAX_BYTES = 20_000_000
 MAX_LINES = 200_000
-MAX_CELLS = 1_000_000
+MAX_CELLS = 300_000
+# A file in memory would take four bytes for each letter; this cuts lines one by one.
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SIGNS = ";\t,"
 _LOOKED_AT = 60
 _MARKS = (
@@ -65,9 +67,8 @@ def _decoded(data: bytes) -> str:
 def _sheet(text: str, marker: str) -> RawSheet:
     rows: dict[int, dict[int, Cell]] = {}
     widths: dict[int, int] = {}
-    reader = csv.reader(
-        io.StringIO(text, newline=""), delimiter=_separator(text, marker), strict=True
-    )
+    lines = (match[0] for match in _LINE.finditer(text))
+    reader = csv.reader(lines, delimiter=_separator(text, marker), strict=True)
     left = MAX_CELLS
     try:
         for cells in reader:
@@ -93,7 +94,7 @@ def _separator(text: str, marker: str) -> str:
 
     Only lines without digits count for the latter: a comma may stand inside numbers.
     """
-    lines = text.splitlines()[:_LOOKED_AT]
+    lines = [match[0] for match, _ in zip(_LINE.finditer(text), range(_LOOKED_AT), strict=False)]
     head = next((line for line in lines if marker in line.lower()), None)
     if head is None:
         words = [line for line in lines if not any(ch.isdigit() for ch in line)] or lines

@@ -121,4 +121,6 @@ def _labels(regions: tuple[Region, ...]) -> str:
 
 def _shown(name: str) -> str:
     """Quote a name, unless it holds digits: then it may be somebody's number."""
-    return "(disamarkan)" if any(ch.isdigit() for ch in name) else f'"{name[:60]}"'
+    if any(ch.isdigit() for ch in name):
+        return "(disamarkan)"
+    return f'"{"".join(ch if ch.isprintable() else " " for ch in name)[:60]}"'

@@ -14,10 +14,11 @@ _PLAIN = re.compile(r"0|[1-9]\d*", re.ASCII)
 _GROUPED = re.compile(
     r"[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+", re.ASCII
 )
-_PERCENT = re.compile(r"(\d{1,4})(?:[.,](\d{1,12}))?\s*%?", re.ASCII)
+_PERCENT = re.compile(r"(\d{1,4})(?:[.,](\d{1,20}))?\s*%?", re.ASCII)
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "na", "#n/a"))
 _NOT_APPLICABLE = "tidak berlaku"
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[\s.'-]?\d){15,}", re.ASCII)
+_MOST_DECIMALS = 8
 _LONG_DIGITS = re.compile(r"\d{16}")
 
 
@@ -94,6 +95,8 @@ def parse_percent(cell: Cell) -> str | Absence | NumberProblem:
             f"persentase tidak terbaca: {masked(text)}",
             'tulis seperti "97,16"',
         )
+    if match[2] and len(match[2]) > _MOST_DECIMALS:
+        return shortest_decimal(Decimal(f"{match[1]}.{match[2]}"))
     return f"{int(match[1])}.{match[2]}" if match[2] else str(int(match[1]))
 
 
@@ -102,7 +105,7 @@ def shortest_decimal(value: Decimal) -> str:
 
     Beyond the eighth decimal a computed cell shows floating-point noise, which is no claim.
     """
-    rounded = value.quantize(Decimal(1).scaleb(-8), rounding=ROUND_HALF_UP)
+    rounded = value.quantize(Decimal(1).scaleb(-_MOST_DECIMALS), rounding=ROUND_HALF_UP)
     return f"{rounded.normalize():f}"
 
 
@@ -139,7 +142,9 @@ def masked(text: str) -> str:
     """Quote a text of a source, unless it may hold a personal number."""
     if _LONG_DIGITS.search(re.sub(r"[\s.'-]", "", text)):
         return "(16 digit, disamarkan)"
-    return f'"{text[:40]}"'
+    # One line, and nothing that turns the direction of writing around.
+    shown = " ".join("".join(ch if ch.isprintable() else " " for ch in text).split())
+    return f'"{shown[:40]}"'
 
 
 def masked_numbers(text: str) -> str:

@@ -8,6 +8,7 @@ from helpers.inputs.cells import RawSheet
 from helpers.inputs.header_blocks import HeaderBlock, anchor_rows, header_blocks
 from helpers.inputs.header_meanings import Meaning, context_of, read_meaning
 from helpers.inputs.layouts import ColumnLayout, LayoutCatalogue, SheetLayout
+from helpers.inputs.number_text import masked
 from helpers.inputs.office_table import Understood, understand
 from helpers.inputs.reading import blocking, note
 from helpers.inputs.table_header import Header, match_columns
@@ -141,7 +142,7 @@ def _notes(
         problem = f"basis {names} tidak tertulis; dianggap basis yang menentukan status"
         findings.append(note("base_assumed", place, problem, 'tulis "DINAMIS" atau "AWAL"'))
     if header.unused:
-        unused = ", ".join(f'"{text[:40]}"' for text in header.unused)
+        unused = ", ".join(map(masked, header.unused))
         findings.append(
             note("column_unused", place, f"kolom tidak dipakai: {unused}", "tidak perlu tindakan")
         )

@@ -23,7 +23,14 @@ from helpers.vocabulary.regions import Region, region_table
 
 _PARTS = ("no_prop", "no_kab", "no_kec", "no_kel")
 _WIDTHS = (2, 2, 2, 4)
+_CODE = re.compile(r"\d{2}\.\d{2}(\.\d{2}(\.\d{4})?)?", re.ASCII)
 _NO_REGION = MatchProblem("region_missing", "nama dan kode wilayah kosong", "isi keduanya")
+
+_CONTRADICTS = MatchProblem(
+    "row_contradicts",
+    "baris disebut JUMLAH, tetapi juga menyebut kecamatan atau desa",
+    "hapus salah satunya",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +76,18 @@ class RowReader:
         """Return what a row says of itself."""
         name, code = self._text(row, ColumnKind.NAME), self._code(row)
         labels = {m: self._label(row, m, name) for m in ("provinsi", "kecamatan", "kelurahan")}
-        words = [fold(text) for text in (*self._texts(row), *labels.values()) if text]
+        texts = [text for text in (*self._texts(row), *labels.values()) if text]
+        words = [fold(text) for text in texts]
         if not clean(code.text) and any(word in MEAN_WORDS for word in words):
             return RowIdentity(is_mean=True)
         is_sum = any(word in TOTAL_WORDS for word in words)
+        named = [text for text in (name, labels["kecamatan"], labels["kelurahan"]) if text]
+        others = [text for text in named if fold(text) not in TOTAL_WORDS]
         if is_sum and not clean(code.text):
-            return RowIdentity(is_sum=True)
+            if not others or (others == [name] and self._kept_names_only(row)):
+                return RowIdentity(is_sum=True)
+            if others != [name]:
+                return RowIdentity(problem=_CONTRADICTS, name=name)
         if self.header.has_parts and not is_sum:
             name = self._kept("wilayah", name)
         below = code_below(clean(code.text))
@@ -84,6 +97,13 @@ class RowReader:
         if not name and not clean(code.text):
             return self._without_name(path, labels["provinsi"])
         return self._matched(row, name, code, path, labels["provinsi"], has_code_below=bool(below))
+
+    def _kept_names_only(self, row: int) -> bool:
+        """Whether a label says JUMLAH beside the name of the kabupaten/kota that it is of."""
+        columns = [
+            self.header.columns[m] for m in ("kecamatan", "kelurahan") if m in self.header.columns
+        ]
+        return any(fold(clean(self.sheet.cell(row, c).text)) in TOTAL_WORDS for c in columns)
 
     def _matched(
         self,
@@ -106,6 +126,9 @@ class RowReader:
             province=province or self._hint(),
         )
         if isinstance(found, Region):
+            other = self._other_region(row, found)
+            if other is not None:
+                return RowIdentity(None, path, other, name)
             return RowIdentity(found, path, name=name)
         candidates: tuple[Region, ...] = ()
         if found.rule == "region_ambiguous":
@@ -113,6 +136,26 @@ class RowReader:
             if len(candidates) == 1:
                 return RowIdentity(candidates[0], path, name=name)
         return RowIdentity(None, path, found, name, candidates)
+
+    def _other_region(self, row: int, found: Region) -> MatchProblem | None:
+        """Return why a label contradicts: it names another kabupaten/kota with its kind."""
+        for measure in ("kecamatan", "kelurahan"):
+            column = self.header.columns.get(measure)
+            text = clean(self.sheet.cell(row, column).text) if column else ""
+            if _CODE.fullmatch(text) and not text.startswith(found.code):
+                problem = f"kode atau namanya {found.label}, tetapi barisnya memuat kode {text}"
+                return MatchProblem("region_disagrees", problem, "samakan keduanya")
+            written = read_name(text)
+            if not written.kind:
+                continue
+            named = regions_named(written)
+            if named and found not in named:
+                return MatchProblem(
+                    "region_disagrees",
+                    f"kode atau namanya {found.label}, tetapi barisnya menyebut {named[0].label}",
+                    "samakan keduanya",
+                )
+        return None
 
     def _possible(self, row: int, name: str, province: str) -> tuple[Region, ...]:
         """Return what an ambiguous name may mean in a row with or without a number."""

@@ -37,14 +37,29 @@ class Unit:
     is_joined: bool = False
     beside: tuple[int, ...] = ()
 
-    def total(self, values: Mapping[tuple[int, str], Value], measure: str) -> Value | None:
-        """Return the sum over the rows; one missing part makes it missing."""
+    def total(
+        self, values: Mapping[tuple[int, str], Value], measure: str, beside: str | None = None
+    ) -> Value | None:
+        """Return the sum over the rows; one missing part makes it missing.
+
+        Parameters
+        ----------
+        values, measure
+            Values by row and measure, and the measure that is added up.
+        beside
+            The other measure of a ratio: a part that does not apply to one of them only would
+            put other people above the line than below it, and makes the sum missing.
+        """
         if len(self.rows) == 1:
             return values.get((self.rows[0], measure))
-        found = [values.get((row, measure)) for row in self.rows]
-        if any(value is None or value is Absence.NO_DATA for value in found):
-            return Absence.NO_DATA
-        numbers = [value for value in found if isinstance(value, int)]
+        numbers: list[int] = []
+        for row in self.rows:
+            value = values.get((row, measure))
+            other = values.get((row, beside)) if beside else value
+            if isinstance(value, int) and isinstance(other, int):
+                numbers.append(value)
+            elif value is not Absence.NOT_APPLICABLE or other is not Absence.NOT_APPLICABLE:
+                return Absence.NO_DATA
         return sum(numbers) if numbers else Absence.NOT_APPLICABLE
 
 
@@ -63,12 +78,32 @@ def units_of(
     for row in rows:
         by_region.setdefault(row.region.code, []).append(row)
     units_found: list[Unit] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = _mixed_codes(rows, sheet, file, header)
     for own in by_region.values():
         made, problems = _joined(own, sheet, file, header)
         units_found += made
         findings += problems
     return tuple(units_found), tuple(findings)
+
+
+def _mixed_codes(
+    rows: Sequence[TableRow], sheet: RawSheet, file: str, header: Header
+) -> list[Finding]:
+    """Refuse a kecamatan under the code of a kabupaten/kota where others have their own code."""
+    by_code = [row.path[0].isdigit() for row in rows if row.path]
+    if all(by_code) or not any(by_code):
+        return []
+    return [
+        blocking(
+            "levels_mixed",
+            _place(sheet, file, header, row.row),
+            "baris kecamatan berkode kabupaten/kota, padahal baris lain berkode kecamatan",
+            "tulis kode kecamatannya",
+            row.region.code,
+        )
+        for row in rows
+        if row.path and not row.path[0].isdigit()
+    ]
 
 
 def _joined(

@@ -4,6 +4,7 @@ Written by hand because the libraries that read values give an empty text for ``
 formulas without a cached value, and show neither number formats nor hidden rows.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -17,6 +18,7 @@ MAX_ROW = 100_000
 MAX_COLUMN = 1_000
 MAX_CELLS = 300_000
 MAX_TEXT = 32_767
+_NUMBER = re.compile(r"[+-]?[0-9]{1,400}(?:\.[0-9]{0,400})?(?:[eE][+-]?[0-9]{1,4})?")
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _BUILTIN_FORMATS = {
     1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00",
@@ -296,10 +298,10 @@ def shortest_number(raw: str) -> str:
     """Return the shortest text of the same floating-point number, without exponent."""
     if len(raw) < 16 and raw.isascii() and raw.isdigit() and raw[0] != "0":
         return raw
-    try:
-        value = float(raw)
-    except ValueError:
-        raise broken() from None
+    # float() takes more than a spreadsheet writes: 1_2, blanks, digits of other scripts.
+    if not _NUMBER.fullmatch(raw):
+        raise broken()
+    value = float(raw)
     if value != value or value in (float("inf"), float("-inf")):
         raise broken()
     if value.is_integer():

@@ -209,8 +209,9 @@ def _observation(
     values: Mapping[tuple[int, str], Value],
     as_of: date,
 ) -> Observation:
-    numerator = unit.total(values, layout.numerator)
-    denominator = unit.total(values, layout.denominator) if layout.denominator else None
+    top, base = layout.numerator, layout.denominator
+    numerator = unit.total(values, top, base)
+    denominator = unit.total(values, base, top) if base else None
     published = layout.published_percent
     percent = values.get((unit.rows[0], published)) if published and not unit.is_joined else None
     return Observation(
@@ -305,7 +306,7 @@ def _part_findings(
         if measure is not None
     )
     for unit in units:
-        for measure in measures:
+        for measure in measures if unit.is_joined or unit.beside else ():
             findings += _compared(table, unit, measure, values)
     return tuple(findings)
 

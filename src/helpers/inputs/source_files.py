@@ -18,7 +18,9 @@ _SPREADSHEETS = (".xlsx", ".csv")
 _OTHER_SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".ods")
 _CORRECTIONS = (".yaml", ".yml")
 # "dkb rev2.xlsx", "dkb_revisi-3.xlsx", "dkb (ralat).xlsx": the same file, later.
-_REVISION = re.compile(r"^(.*?)[\s_.-]*\(?\b_?(?:rev|revisi|ralat)[\s_.-]*(\d{1,3})?\)?$", re.I)
+_REVISION = re.compile(
+    r"^(.*?[^\s_.(-])[\s_.(-]+(?:revisi|rev|ralat)[\s_.-]*([0-9]{1,3})?\)?$", re.IGNORECASE
+)
 
 
 class SourceRole(StrEnum):

@@ -8,7 +8,7 @@ from helpers.errors import Finding, Place
 from helpers.inputs.cells import CellKind, RawSheet
 from helpers.inputs.layouts import ColumnKind
 from helpers.inputs.matching import MatchProblem
-from helpers.inputs.number_text import Absence, clean, parse_count
+from helpers.inputs.number_text import Absence, clean, masked, parse_count
 from helpers.inputs.reading import blocking, note
 from helpers.inputs.region_names import read_name, regions_in_title, regions_named
 from helpers.inputs.row_identity import RowIdentity, RowReader
@@ -177,7 +177,7 @@ def _by_context(
             note(
                 "region_by_context",
                 _row_place(sheet, file, row, header),
-                f'"{identity.name}" dibaca sebagai {open_to[0].label} ({open_to[0].code}), '
+                f"{masked(identity.name)} dibaca sebagai {open_to[0].label} ({open_to[0].code}), "
                 "satu-satunya yang mungkin menurut baris lain tabel ini",
                 "tulis jenis (Kab./Kota) atau kodenya",
                 open_to[0].code,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from itertools import product
 
 from helpers.inputs.cells import CellKind, RawSheet
-from helpers.inputs.layouts import SheetLayout, SumLayout
+from helpers.inputs.layouts import ColumnKind, SheetLayout, SumLayout
 from helpers.inputs.number_text import Absence, NumberProblem, Value
 from helpers.inputs.table_header import Header
 from helpers.inputs.table_rows import TableRow
@@ -94,9 +94,9 @@ def repair_thousands(
 def _damaged(
     sheet: RawSheet, header: Header, problems: Mapping[Key, NumberProblem]
 ) -> dict[str, bool]:
-    """Return columns whose fractions look like thousands, and whether most go to the last digit.
+    """Return the columns of counts when fractions among them look like thousands.
 
-    Numbers rounded to one or two decimals, say in thousands, are no such columns: among lost
+    Beside each stands whether most of its fractions go to the last digit. Numbers rounded to one or two decimals, say in thousands, are no such columns: among lost
     points nine of ten fractions have three decimals.
     """
     decimals: dict[str, list[int]] = {}
@@ -107,10 +107,14 @@ def _damaged(
     everything = [number for found in decimals.values() for number in found]
     if not everything or 3 * everything.count(3) < len(everything):
         return {}
+    if any(max(found) > 3 for found in decimals.values()):
+        return {}
+    # A column of round thousands shows no fraction, only numbers that are too small.
+    counts = (ColumnKind.COUNT, ColumnKind.REMAINDER)
     return {
-        measure: 2 * found.count(3) >= len(found)
-        for measure, found in decimals.items()
-        if max(found) <= 3
+        measure: 2 * decimals.get(measure, [3]).count(3) >= len(decimals.get(measure, [3]))
+        for measure, column in header.layouts.items()
+        if column.kind in counts
     }
 
 

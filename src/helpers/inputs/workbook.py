@@ -35,7 +35,9 @@ class _Book:
         elif name == "sheet":
             relation = next((v for k, v in attrs.items() if k.rpartition(":")[2] == "id"), "")
             hidden = attrs.get("state", "visible") != "visible"
-            self.sheets.append((attrs.get("name", ""), relation, hidden))
+            # Names stand in messages: one line, whatever the file says.
+            name = "".join(ch if ch.isprintable() else " " for ch in attrs.get("name", ""))
+            self.sheets.append((name, relation, hidden))
 
 
 @dataclass
@@ -89,7 +91,9 @@ def read_workbook(data: bytes, name: str) -> RawWorkbook:
         for sheet in book.sheets
         if relations.targets.get(sheet[1], ("", ""))[0] != "chartsheet"
     )
-    return RawWorkbook(name, sheets, _keywords(archive, top))
+    keywords = _keywords(archive, top)
+    archive.check_rest()
+    return RawWorkbook(name, sheets, keywords)
 
 
 def _relations(archive: Archive, part: str, folder: str) -> _Relations:
