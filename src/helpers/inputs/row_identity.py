@@ -71,6 +71,17 @@ class RowReader:
     header: Header
     titles: TitleRegions
     _above: dict[str, str] = field(default_factory=dict)
+    _columns: dict[ColumnKind, int | None] = field(default_factory=dict)
+    _total_columns: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Look up once which column holds what."""
+        self._columns = {kind: self.header.column_of(kind) for kind in ColumnKind}
+        self._total_columns = [
+            self.header.columns[m]
+            for m, c in self.header.layouts.items()
+            if c.kind in (ColumnKind.NAME, ColumnKind.NUMBER, ColumnKind.CODE)
+        ]
 
     def read(self, row: int) -> RowIdentity:
         """Return what a row says of itself."""
@@ -160,7 +171,7 @@ class RowReader:
     def _possible(self, row: int, name: str, province: str) -> tuple[Region, ...]:
         """Return what an ambiguous name may mean in a row with or without a number."""
         named = regions_named(read_name(name))
-        number = self.header.column_of(ColumnKind.NUMBER)
+        number = self._columns[ColumnKind.NUMBER]
         is_numbered = number is not None and bool(clean(self.sheet.cell(row, number).text))
         if number is not None:
             whole = [r for r in named if r.level is RegionLevel.PROVINSI]
@@ -207,21 +218,16 @@ class RowReader:
         return self._kept(measure, text)
 
     def _text(self, row: int, kind: ColumnKind) -> str:
-        column = self.header.column_of(kind)
+        column = self._columns[kind]
         return clean(self.sheet.cell(row, column).text) if column else ""
 
     def _texts(self, row: int) -> list[str]:
         """Return the texts of the columns in which JUMLAH may stand."""
-        columns = [
-            self.header.columns[m]
-            for m, c in self.header.layouts.items()
-            if c.kind in (ColumnKind.NAME, ColumnKind.NUMBER, ColumnKind.CODE)
-        ]
-        cells = [self.sheet.cell(row, column) for column in columns]
+        cells = [self.sheet.cell(row, column) for column in self._total_columns]
         return [clean(cell.text) for cell in cells if cell.kind is CellKind.TEXT]
 
     def _code(self, row: int) -> Cell:
-        column = self.header.column_of(ColumnKind.CODE)
+        column = self._columns[ColumnKind.CODE]
         if column:
             cell = self.sheet.cell(row, column)
             text = clean(cell.text)

@@ -9,12 +9,12 @@ still goes through the parser; any departure, and the parser reads the whole she
 import re
 from collections.abc import Iterable
 
-from helpers.inputs.sheet_xml import SheetCells, parse_part, split_reference
+from helpers.inputs.sheet_xml import SheetCells, column_number, parse_part
 
 _ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:]*="[^"<&]*")*'
 _FORMULA = rf"<f{_ATTRIBUTES}(?:/>|>(?:[^<&]|&(?:amp|lt|gt|quot|apos);)*</f>)"
 _TOKEN = re.compile(
-    r'<c r="([A-Z]{1,3}[1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="(n|s|str|b|e)")?'
+    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,6})")?(?: t="(n|s|str|b|e)")?'
     rf"(?:/>|>({_FORMULA})?(?:<v>([^<&\r]*)</v>|(<v/>))?</c>)"
     rf'|<row r="([1-9][0-9]{{0,6}})"({_ATTRIBUTES}) ?(/?)>'
     r"|(</row>)|[ \n\t]+"
@@ -54,22 +54,22 @@ def _usual_body(data: bytes) -> str | None:
 
 def _scan(body: str, cells: SheetCells) -> bool:
     """Cut the body into cells; ``False`` as soon as something is not in the usual form."""
-    position, row = 0, 0
+    position, row = 0, ""
+    add = cells.add
     for match in _TOKEN.finditer(body):
         if match.start() != position:
             return False
         position = match.end()
-        reference, style, kind, formula, value, empty, number, more, closed, closing = (
+        letters, at, style, kind, formula, value, empty, number, more, closed, closing = (
             match.groups()
         )
-        if reference is not None:
+        if letters is not None:
             if not row:
                 return False
             if value or formula or empty:
-                at, column = split_reference(reference)
-                cells.add(
-                    at,
-                    column,
+                add(
+                    int(at),
+                    column_number(letters),
                     kind or "n",
                     int(style) if style else 0,
                     value or "",
@@ -79,11 +79,11 @@ def _scan(body: str, cells: SheetCells) -> bool:
         elif number is not None:
             if row:
                 return False
-            if _HIDDEN.search(more):
+            if more and _HIDDEN.search(more):
                 cells.hidden_rows.add(int(number))
-            row = 0 if closed else int(number)
+            row = "" if closed else number
         elif closing is not None:
             if not row:
                 return False
-            row = 0
+            row = ""
     return position == len(body) and not row

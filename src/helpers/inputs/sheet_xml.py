@@ -216,9 +216,12 @@ class SheetCells:
         if not raw and not has_formula:
             return
         shown = self.formats[style] if style < len(self.formats) else "General"
-        cell = self._cell(kind, shown, raw, has_value=has_value)
-        if not cell.text and cell.kind is CellKind.TEXT:
-            return
+        if kind == "n" and raw:
+            cell = Cell(CellKind.NUMBER, shortest_number(raw), shown)
+        else:
+            cell = self._cell(kind, shown, raw, has_value=has_value)
+            if not cell.text and cell.kind is CellKind.TEXT:
+                return
         self.budget.take(self.name)
         if row > MAX_ROW or column > MAX_COLUMN:
             raise RefusedWorkbookError(
@@ -263,8 +266,6 @@ class SheetCells:
         )
 
     def _cell(self, kind: str, shown: str, raw: str, *, has_value: bool) -> Cell:
-        if kind == "n" and raw:
-            return Cell(CellKind.NUMBER, shortest_number(raw), shown)
         if kind == "s":
             index = _whole(raw)
             if index >= len(self.strings):
@@ -319,11 +320,12 @@ def split_reference(reference: str) -> tuple[int, int]:
     plain = row.isascii() and row.isdigit()
     if not 1 <= len(letters) <= 3 or not plain or len(row) > 7 or row == "0":
         raise broken()
-    return int(row), _column_number(letters)
+    return int(row), column_number(letters)
 
 
 @lru_cache(maxsize=2_048)
-def _column_number(letters: str) -> int:
+def column_number(letters: str) -> int:
+    """Return the number of a column, counted from one."""
     column = 0
     for letter in letters:
         column = column * 26 + ord(letter) - 64

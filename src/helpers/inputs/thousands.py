@@ -96,8 +96,9 @@ def _damaged(
 ) -> dict[str, bool]:
     """Return the columns of counts when fractions among them look like thousands.
 
-    Beside each stands whether most of its fractions go to the last digit. Numbers rounded to one or two decimals, say in thousands, are no such columns: among lost
-    points nine of ten fractions have three decimals.
+    Beside each stands whether most of its fractions go to the last digit. Numbers rounded to one
+    or two decimals, say in thousands, are no such columns: among lost points nine of ten
+    fractions have three decimals.
     """
     decimals: dict[str, list[int]] = {}
     for (row, measure), problem in problems.items():
