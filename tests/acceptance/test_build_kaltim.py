@@ -12,7 +12,9 @@ from command_line import Built, contents, rakor
 from helpers.publication.manifest import shipped_schema
 
 PARAMS = "params/rakorda-kaltim-2024.yaml"
-FILES = {"regional_evaluation.pdf", "regional_evaluation.html", "regional_evaluation.ipynb"}
+ENDINGS = ("pdf", "html", "xlsx", "ipynb")
+FILES = {f"regional_evaluation.{ending}" for ending in ENDINGS}
+PLANNED = {f"program_harmonization.{ending}" for ending in ENDINGS}
 COLUMNS = (
     "region_code,region,indicator,basis,judging,as_of,numerator,denominator,value_percent,"
     "target_percent,target_source,verdict,gap,without,rank,published_percent,published_check,sample"
@@ -20,7 +22,7 @@ COLUMNS = (
 
 
 def test_all_files_stand_where_they_are_looked_for(kaltim: Built) -> None:
-    assert {path.name for path in kaltim.folder.iterdir()} == FILES | {"figures.csv"}
+    assert {path.name for path in kaltim.folder.iterdir()} == FILES | PLANNED | {"figures.csv"}
     assert (kaltim.meeting / "manifest.json").is_file()
     assert sorted(path.name for path in kaltim.meeting.iterdir()) == [
         ".ledger",
@@ -31,7 +33,7 @@ def test_all_files_stand_where_they_are_looked_for(kaltim: Built) -> None:
 
 
 def test_pdf_and_html_are_at_most_1_mb(kaltim: Built) -> None:
-    for name in ("regional_evaluation.pdf", "regional_evaluation.html"):
+    for name in (name for name in FILES | PLANNED if not name.endswith("ipynb")):
         assert 10_000 < (kaltim.folder / name).stat().st_size <= 1_000_000
 
 
@@ -54,19 +56,24 @@ def test_figures_csv_has_the_agreed_columns_and_says_that_it_is_a_sample(kaltim:
 def test_the_manifest_follows_its_schema_and_names_every_file(kaltim: Built) -> None:
     manifest = json.loads((kaltim.meeting / "manifest.json").read_bytes())
     jsonschema.validate(manifest, shipped_schema())
-    (report,) = manifest["reports"]
-    assert report["handle"] == "64/regional_evaluation"
+    reports = {report["handle"]: report for report in manifest["reports"]}
+    report, planned = reports["64/regional_evaluation"], reports["64/program_harmonization"]
+    assert len(reports) == 2
     assert report["is_sample"] is True
+    assert {file["name"].rpartition("/")[2] for file in planned["files"]} == PLANNED
     assert [file["name"] for file in report["inputs"]] == ["sample:kaltim"]
     assert {file["name"].rpartition("/")[2] for file in report["files"]} == FILES | {"figures.csv"}
     assert manifest["rebuild_command"] == f"rakor build {PARAMS}"
     run = rakor("verify", str(kaltim.meeting))
-    assert (run.code, run.out) == (0, "4 berkas sesuai manifes\n")
+    assert (run.code, run.out) == (0, "9 berkas sesuai manifes\n")
 
 
 def test_the_result_is_a_table(kaltim: Built) -> None:
-    assert "64/regional_evaluation  Kalimantan Timur  dibangun" in kaltim.run.out
-    assert kaltim.run.err == "[1/1] 64/regional_evaluation: dibangun\n"
+    assert "64/regional_evaluation Kalimantan Timur dibangun" in " ".join(kaltim.run.out.split())
+    assert sorted(line.partition("] ")[2] for line in kaltim.run.err.splitlines()) == [
+        "64/program_harmonization: dibangun",
+        "64/regional_evaluation: dibangun",
+    ]
 
 
 def test_nothing_is_built_again_and_nothing_is_touched(kaltim: Built) -> None:
@@ -79,7 +86,7 @@ def test_nothing_is_built_again_and_nothing_is_touched(kaltim: Built) -> None:
     assert "tidak berubah" in run.out
     assert times() == before
     run = rakor("list", PARAMS, "--out", str(kaltim.out))
-    assert "64/regional_evaluation  Kalimantan Timur  mutakhir" in run.out
+    assert "64/regional_evaluation Kalimantan Timur mutakhir" in " ".join(run.out.split())
 
 
 ELSEWHERE = {

@@ -128,18 +128,16 @@ def _lead(programme: Programme) -> Rich:
 
 
 def _chart(programme: Programme) -> Chart:
-    picture = draw_heat(
-        [str(code) for code in programme.governments],
-        _heat_lines(programme),
-        (
-            ("large", programme.text("matrix.legend_large")),
-            ("medium", programme.text("matrix.legend_medium")),
-            ("small", programme.text("matrix.legend_small")),
-            ("unfunded", programme.text("matrix.legend_unfunded")),
-            ("none", programme.text("matrix.legend_none")),
-            ("missing", programme.text("matrix.legend_missing")),
-        ),
+    legend: tuple[tuple[CellMark, str], ...] = (
+        ("large", programme.text("matrix.legend_large")),
+        ("medium", programme.text("matrix.legend_medium")),
+        ("small", programme.text("matrix.legend_small")),
+        ("unfunded", programme.text("matrix.legend_unfunded")),
+        ("none", programme.text("matrix.legend_none")),
+        ("missing", programme.text("matrix.legend_missing")),
     )
+    columns = [str(code) for code in programme.governments]
+    picture = draw_heat(columns, _heat_lines(programme), legend)
     names = "; ".join(f"{code} {programme.label(code)}" for code in programme.governments)
     return Chart(
         svg=picture.svg,
@@ -162,7 +160,9 @@ def _heat_lines(programme: Programme) -> list[HeatLine]:
         if (programme_code := line.code[:7]) != before:
             before = programme_code
             lines.append(HeatLine(_programme_name(programme_code), (), is_group=True))
-        marks = tuple(_mark(line.cell(code)) for code in programme.governments)
+        marks: tuple[CellMark, ...] = tuple(
+            _mark(line.cell(code)) for code in programme.governments
+        )
         misplaced = tuple(
             place
             for place, code in enumerate(programme.governments)

@@ -1,6 +1,7 @@
 """The chapter of one indicator: targets for every region under the three rules."""
 
 from fractions import Fraction
+from typing import Final
 
 from helpers.display import (
     Cell,
@@ -22,6 +23,7 @@ from helpers.display.theme import DEFAULT_THEME
 from helpers.figures.harmonization.division import Division
 from helpers.figures.harmonization.targets import Limit, Proposal, RegionShare, Rule
 from helpers.sections.cells import NOTHING, coverage, people_cell
+from helpers.sections.charts.canvas import Shape
 from helpers.sections.charts.dots import Dot, DotLine, draw_dots
 from helpers.sections.charts.panels import LegendEntry
 from helpers.sections.harmonization.programme import Programme
@@ -31,7 +33,7 @@ from helpers.sections.wording import sentences
 from helpers.vocabulary.region_code import RegionCode
 
 _COUNT, _PERCENT = ColumnKind.COUNT, ColumnKind.PERCENT
-_SHAPES = {
+_SHAPES: Final[dict[Rule, tuple[Shape, str]]] = {
     Rule.SERAGAM: ("square", DEFAULT_THEME.navy),
     Rule.PROPORSIONAL: ("diamond", "#7FA6CC"),
     Rule.KAPASITAS: ("triangle", DEFAULT_THEME.not_reached),

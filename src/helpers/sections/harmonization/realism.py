@@ -19,6 +19,7 @@ from helpers.display.models.text import Rich
 from helpers.figures.harmonization.outlook import Outlook
 from helpers.figures.harmonization.realism import PaceScale
 from helpers.sections.cells import NOTHING, people_cell
+from helpers.sections.charts.canvas import Shape
 from helpers.sections.charts.dots import Dot, DotLine, draw_dots
 from helpers.sections.charts.panels import DARK, LIGHT, LegendEntry
 from helpers.sections.harmonization.page_one.conclusion import beyond, judged
@@ -194,7 +195,7 @@ def _forecast_line(programme: Programme, code: RegionCode, one: Outlook | None) 
     if one is None or one.forecast is None:
         return DotLine(label, (), programme.text("chart.no_data"))
     today = programme.study.evaluation.of(one.indicator, code).coverage_percent
-    values = (
+    values: tuple[tuple[Fraction | None, Shape, str], ...] = (
         (today, "circle", "#FFFFFF"),
         (one.forecast.low.coverage_percent, "diamond", LIGHT),
         (one.forecast.high.coverage_percent, "square", DARK),

@@ -1,5 +1,7 @@
 """The conclusion: which targets the pace leads to, and the sentence that is read aloud."""
 
+from fractions import Fraction
+
 from helpers.display import Heading, Sentence, Stack
 from helpers.display.formats import count, enumeration, long_date, number_word
 from helpers.display.models.text import Rich
@@ -83,7 +85,7 @@ def _beyond(programme: Programme) -> Rich | None:
         programme.text(
             "harmonization.beyond_part",
             name=name(programme.study, programme.study.catalogue.indicator(one.indicator)),
-            times=times_words(one.needed.times_high or 0),
+            times=times_words(one.needed.times_high or Fraction(0)),
         )
         for one in far
     ]
