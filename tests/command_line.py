@@ -133,11 +133,11 @@ def make_project(root: Path) -> Project:
 
 
 def contents(folder: Path, *, without: Sequence[str] = ()) -> dict[str, bytes]:
-    """Return every file below a folder by its relative name."""
+    """Return every file below a folder by its relative name, but the log of the last run."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.suffix not in without
+        if path.is_file() and path.suffix not in without and path.parent.name != ".run"
     }
 
 

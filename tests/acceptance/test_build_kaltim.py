@@ -26,6 +26,7 @@ def test_all_files_stand_where_they_are_looked_for(kaltim: Built) -> None:
     assert (kaltim.meeting / "manifest.json").is_file()
     assert sorted(path.name for path in kaltim.meeting.iterdir()) == [
         ".ledger",
+        ".run",
         "64-kalimantan-timur",
         "manifest.json",
     ]

@@ -3,27 +3,33 @@
 import pytest
 
 from helpers.batch import job_key as module
-from helpers.batch.job_key import code_sha256, job_key, surroundings
+from helpers.batch.job_key import code_sha256, job_key, made_of, surroundings
 from helpers.batch.meeting import definition_files
 from helpers.batch.plan import plan
 from helpers.inputs.params import load_params
 from helpers.publication.manifest import InputFile
 
-SOURCE = InputFile(name="dkb.xlsx", sha256="ab" * 32)
+DATA = "ab" * 32
 
 
-def key(project, source=SOURCE, *, file="params/rapat.yaml"):
-    params = load_params(project.root / file, project.root)
+def key(project, data=DATA, *, plans=None):
+    params = load_params(project.params, project.root)
     job = plan(params, project.root)[0]
-    return job_key(job, surroundings([source], definition_files(params, project.root)))
+    return job_key(made_of(job, surroundings(definition_files(params, project.root), plans), data))
 
 
 def test_the_same_surroundings_give_the_same_key(project):
     assert key(project) == key(project)
 
 
-def test_another_source_gives_another_key(project):
-    assert key(project, InputFile(name="dkb.xlsx", sha256="cd" * 32)) != key(project)
+def test_other_data_give_another_key(project):
+    assert key(project, "cd" * 32) != key(project)
+
+
+def test_plans_count_for_the_notebooks_that_read_them(project):
+    plans = (InputFile(name="rencana.xlsx", sha256="cd" * 32),)
+    assert key(project, plans={"ringkas": plans}) != key(project)
+    assert key(project, plans={"lain": plans}) == key(project)
 
 
 def test_another_notebook_gives_another_key(project):

@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 
+from helpers.batch.job_key import job_key
 from helpers.batch.ledger import Failure, Ledger, Row, State
 from helpers.batch.plan import plan
 from helpers.errors import OutputError
 from helpers.inputs.params import load_params
 from helpers.publication.manifest import PublishedFile
 
-KEY = "ab" * 32
+PARTS = {"notebook": "n", "data": "d", "params/targets.yaml": "t", "typst": "0.15.1"}
+KEY = job_key(PARTS)
 
 
 @pytest.fixture
@@ -35,6 +37,7 @@ def attempt(handle="64/ringkas"):
         "job_key": KEY,
         "parameters_sha256": KEY,
         "inputs": (),
+        "made_of": PARTS,
     }
 
 
@@ -53,23 +56,39 @@ def published(ledger, *names):
 
 
 def test_nothing_built_is_missing(ledger, job):
-    assert ledger.standing(job, KEY, ["pdf"]).state is State.MISSING
+    assert ledger.standing(job, PARTS, ["pdf"]).state is State.MISSING
 
 
 def test_same_key_and_matching_files_are_fresh(ledger, job):
     row = published(ledger, "ringkas.pdf")
     assert ledger.row("64/ringkas") == row
-    assert ledger.standing(job, KEY, ["pdf"]).state is State.FRESH
+    assert ledger.standing(job, PARTS, ["pdf"]).state is State.FRESH
 
 
 def test_another_key_is_stale(ledger, job):
     published(ledger, "ringkas.pdf")
-    assert ledger.standing(job, "cd" * 32, ["pdf"]).state is State.STALE
+    assert ledger.standing(job, {**PARTS, "data": "e"}, ["pdf"]).state is State.STALE
+
+
+@pytest.mark.parametrize(
+    ("parts", "reason"),
+    [
+        ({**PARTS, "data": "e"}, "data wilayah ini berubah"),
+        ({**PARTS, "notebook": "m"}, "notebook berubah"),
+        ({**PARTS, "params/targets.yaml": "u"}, "params/targets.yaml berubah"),
+        ({**PARTS, "typst": "0.15.2"}, "versi typst berubah (0.15.1 → 0.15.2)"),
+        ({**PARTS, "data": "e", "code": "c"}, "data wilayah ini berubah; program berubah"),
+        ({k: v for k, v in PARTS.items() if k != "data"}, "data wilayah ini berubah"),
+    ],
+)
+def test_what_changed_is_named(ledger, job, parts, reason):
+    published(ledger, "ringkas.pdf")
+    assert ledger.standing(job, parts, ["pdf"]).reason == reason
 
 
 def test_a_format_that_was_not_built_is_stale_and_named(ledger, job):
     published(ledger, "ringkas.pdf")
-    standing = ledger.standing(job, KEY, ["pdf", "html"])
+    standing = ledger.standing(job, PARTS, ["pdf", "html"])
     assert (standing.state, standing.reason) == (State.STALE, "format html belum dibuat")
 
 
@@ -81,7 +100,7 @@ def test_a_file_that_departs_from_its_row_is_stale_and_named(ledger, job, harm):
         path.unlink()
     else:
         path.write_bytes(b"RINGKAS.PDF" if harm == "change" else b"ring")
-    standing = ledger.standing(job, KEY, ["pdf"])
+    standing = ledger.standing(job, PARTS, ["pdf"])
     assert standing.state is State.STALE
     assert "64-kalimantan-timur/ringkas.pdf" in standing.reason
 
@@ -89,16 +108,16 @@ def test_a_file_that_departs_from_its_row_is_stale_and_named(ledger, job, harm):
 def test_a_failure_shows_until_the_report_is_built(ledger, job):
     published(ledger, "ringkas.pdf")
     ledger.record_failure(Failure(**attempt(), message="sel 3 gagal"))
-    standing = ledger.standing(job, KEY, ["pdf"])
+    standing = ledger.standing(job, PARTS, ["pdf"])
     assert (standing.state, standing.reason) == (State.FAILED, "sel 3 gagal")
     assert ledger.row("64/ringkas") is not None
     published(ledger, "ringkas.pdf")
-    assert ledger.standing(job, KEY, ["pdf"]).state is State.FRESH
+    assert ledger.standing(job, PARTS, ["pdf"]).state is State.FRESH
 
 
 def test_a_failure_of_an_earlier_version_does_not_hide_what_is_missing(ledger, job):
     ledger.record_failure(Failure(**attempt(), message="sel 3 gagal"))
-    assert ledger.standing(job, "cd" * 32, ["pdf"]).state is State.MISSING
+    assert ledger.standing(job, {**PARTS, "data": "e"}, ["pdf"]).state is State.MISSING
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"{}", b"\xff", b"[]"])
@@ -108,7 +127,7 @@ def test_a_damaged_row_means_building_again(ledger, job, content):
     row.write_bytes(content)
     assert ledger.row("64/ringkas") is None
     assert ledger.rows() == ()
-    assert ledger.standing(job, KEY, ["pdf"]).state is State.MISSING
+    assert ledger.standing(job, PARTS, ["pdf"]).state is State.MISSING
 
 
 def test_rows_stand_by_region_and_notebook(ledger):

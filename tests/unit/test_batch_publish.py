@@ -8,15 +8,19 @@ from helpers.batch.publish import publish, staging_folder
 from helpers.errors import OutputError
 
 NAMES = ("a.pdf", "a.html", "a.csv")
+NEW = {name: b"baru " + name.encode() for name in NAMES}
 
 
 @pytest.fixture
 def staged(tmp_path):
     folder = tmp_path / "staged"
     folder.mkdir()
-    for name in NAMES:
-        (folder / name).write_bytes(b"baru " + name.encode())
     return folder
+
+
+@pytest.fixture
+def previous(tmp_path):
+    return tmp_path / "previous"
 
 
 @pytest.fixture
@@ -32,15 +36,17 @@ def standing(folder):
     return {path.name: path.read_bytes() for path in folder.iterdir()}
 
 
-def test_all_files_are_moved_and_then_the_row_is_written(staged, target):
+def test_all_files_are_moved_and_then_the_row_is_written(staged, target, previous):
     seen = []
-    publish(staged, target, NAMES, commit=lambda: seen.append(standing(target)))
-    assert seen == [{name: b"baru " + name.encode() for name in NAMES}]
+    publish(NEW, target, staged, previous, commit=lambda: seen.append(standing(target)))
+    assert seen == [NEW]
     assert not any((staged / name).exists() for name in NAMES)
 
 
 @pytest.mark.parametrize("number", range(3))
-def test_a_file_that_cannot_be_replaced_brings_all_back(staged, target, monkeypatch, number):
+def test_a_file_that_cannot_be_replaced_brings_all_back(
+    staged, target, previous, monkeypatch, number
+):
     before, replace = standing(target), os.replace
 
     def locked(source, goal):
@@ -50,30 +56,47 @@ def test_a_file_that_cannot_be_replaced_brings_all_back(staged, target, monkeypa
 
     monkeypatch.setattr(os, "replace", locked)
     with pytest.raises(OutputError, match=rf"{NAMES[number]}: .* sedang dibuka program lain"):
-        publish(staged, target, NAMES, commit=lambda: pytest.fail("not whole"))
+        publish(NEW, target, staged, previous, commit=lambda: pytest.fail("not whole"))
     assert standing(target) == before
 
 
 @pytest.mark.parametrize("error", [OutputError("ledger"), KeyboardInterrupt()])
-def test_a_row_that_cannot_be_written_brings_all_back(staged, target, error):
+def test_a_row_that_cannot_be_written_brings_all_back(staged, target, previous, error):
     def commit():
         raise error
 
     before = standing(target)
     with pytest.raises(type(error)):
-        publish(staged, target, NAMES, commit=commit)
+        publish(NEW, target, staged, previous, commit=commit)
     assert standing(target) == before
 
 
-def test_a_disk_without_links_keeps_copies(staged, target, monkeypatch):
+def test_a_disk_without_links_keeps_copies(staged, target, previous, monkeypatch):
     def no_links(*_):
         raise OSError(95, "not supported")
 
     before = standing(target)
     monkeypatch.setattr(os, "link", no_links)
     with pytest.raises(OutputError):
-        publish(staged, target, NAMES, commit=lambda: (_ for _ in ()).throw(OutputError("x")))
+        publish(
+            NEW, target, staged, previous, commit=lambda: (_ for _ in ()).throw(OutputError("x"))
+        )
     assert standing(target) == before
+
+
+def test_what_was_replaced_is_kept_for_comparison(staged, target, previous):
+    before = standing(target)
+    publish(NEW, target, staged, previous, commit=lambda: None)
+    assert standing(previous) == before
+
+
+def test_the_same_once_more_keeps_what_was_replaced_before(staged, target, previous, tmp_path):
+    before = standing(target)
+    publish(NEW, target, staged, previous, commit=lambda: None)
+    again = tmp_path / "again"
+    again.mkdir()
+    publish(NEW, target, again, previous, commit=lambda: None)
+    assert standing(previous) == before
 
 
 def test_staging_is_removed_and_what_dead_runs_left_too(tmp_path):

@@ -9,7 +9,7 @@ import pytest
 from command_line import environment, rakor_command
 from helpers.cli.main import app, run
 
-COMMANDS = ("check", "list", "build", "sample", "template", "verify")
+COMMANDS = ("check", "list", "build", "compare", "sample", "template", "new", "verify")
 ENGLISH = ("Usage", "Options", "Commands", "Arguments", "Show this", "required", "default:")
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from command_line import ROOT
 from helpers.cli.main import run
-from helpers.inputs.samples import sample_workbook
+from helpers.inputs.samples import sample_files, sample_workbook
 
 
 @pytest.fixture(autouse=True)
@@ -20,6 +20,13 @@ def test_the_sample_is_the_same_bytes_every_time(tmp_path, capsys):
     one, two = tmp_path / "data-contoh-kaltim.xlsx", tmp_path / "dua.xlsx"
     assert one.read_bytes() == two.read_bytes() == sample_workbook("kaltim")
     assert capsys.readouterr().out == "ditulis: data-contoh-kaltim.xlsx\nditulis: dua.xlsx\n"
+
+
+def test_a_sample_of_several_files_goes_into_a_folder(tmp_path, capsys):
+    assert run(["sample", "national", "--out", "nasional"]) == 0
+    assert capsys.readouterr().out == "ditulis: 38 berkas di nasional\n"
+    files = sample_files("national")
+    assert {p.name: p.read_bytes() for p in (tmp_path / "nasional").iterdir()} == files
 
 
 def test_a_sample_that_cannot_be_written_is_code_5(tmp_path, capsys):

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -43,49 +43,65 @@ class Surroundings:
 
     Parameters
     ----------
-    inputs
-        The sources with their hashes.
     definitions
         Name and hash of the definition files (indicators, targets, phrases, …).
+    plans
+        Plan files of notebooks that read any, by the notebook's name.
     code_sha256
         Hash of this package's files.
     versions
         Python and the libraries with their versions.
     """
 
-    inputs: tuple[InputFile, ...]
     definitions: tuple[tuple[str, str], ...]
+    plans: Mapping[str, tuple[InputFile, ...]]
     code_sha256: str
     versions: tuple[tuple[str, str], ...]
 
 
-def surroundings(inputs: Iterable[InputFile], definitions: Iterable[Path]) -> Surroundings:
+def surroundings(
+    definitions: Iterable[Path], plans: Mapping[str, tuple[InputFile, ...]] | None = None
+) -> Surroundings:
     """Collect what all reports of a run share.
 
     Parameters
     ----------
     definitions
         Definition files; a missing one counts as missing.
+    plans
+        Plan files by the name of the notebook that reads them.
     """
     named = ((path.name, sha256_of(path) if path.is_file() else "") for path in definitions)
-    return Surroundings(tuple(inputs), tuple(sorted(named)), code_sha256(), library_versions())
+    return Surroundings(tuple(sorted(named)), plans or {}, code_sha256(), library_versions())
 
 
-def job_key(job: Job, around: Surroundings) -> str:
-    """Return the key of one report as 64 hexadecimal digits.
+def made_of(job: Job, around: Surroundings, data_sha256: str) -> dict[str, str]:
+    """Return everything that a report depends on, by name, as short texts.
 
-    Inputs count by content: renaming a source file makes a new report only because its name is
-    printed in the annex.
+    Parameters
+    ----------
+    data_sha256
+        Hash of the part of the sources that the region's notebook is handed.
     """
-    parts = {
-        "notebook": [job.notebook.name, job.notebook.source_sha256],
-        "parameters": job.parameters_json,
-        "inputs": [[file.name, file.sha256] for file in around.inputs],
-        "definitions": around.definitions,
+    plans = [[file.name, file.sha256] for file in around.plans.get(job.notebook.name, ())]
+    return {
+        "notebook": job.notebook.source_sha256,
+        "parameters": parameters_sha256(job),
+        "data": data_sha256,
+        **({"plans": _hash(plans)} if plans else {}),
+        **{f"params/{name}": digest for name, digest in around.definitions},
         "code": around.code_sha256,
-        "versions": around.versions,
+        **dict(around.versions),
     }
-    return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()
+
+
+def job_key(parts: Mapping[str, str]) -> str:
+    """Return the key of one report as 64 hexadecimal digits, from everything it is made of."""
+    return _hash(dict(parts))
+
+
+def _hash(content: object) -> str:
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 def parameters_sha256(job: Job) -> str:

@@ -4,7 +4,7 @@ A report is done when its row says so and its files match the row, and not other
 exit code nor a file's presence proves it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
+from helpers.batch.job_key import job_key
 from helpers.batch.plan import Job
 from helpers.publication.manifest import InputFile, PublishedFile, Record, Sha256
 from helpers.publication.safe_files import output_errors, write_whole
@@ -31,7 +32,13 @@ class State(StrEnum):
 
 
 class Attempt(Record):
-    """What a report was, or was to be, made from."""
+    """What a report was, or was to be, made from.
+
+    Parameters
+    ----------
+    made_of
+        Everything that the key is the hash of, by name.
+    """
 
     handle: str
     region_code: str
@@ -42,6 +49,7 @@ class Attempt(Record):
     job_key: str
     parameters_sha256: Sha256
     inputs: tuple[InputFile, ...]
+    made_of: Mapping[str, str] = {}
 
 
 class Row(Attempt):
@@ -109,8 +117,15 @@ class Ledger:
         """Return all reports whose last attempt failed by region and notebook."""
         return tuple(sorted(self._all("failed", Failure), key=_order))
 
-    def standing(self, job: Job, key: str, formats: Iterable[str]) -> Standing:
-        """Say whether a report is up to date: same key, all formats, files as recorded."""
+    def standing(self, job: Job, parts: Mapping[str, str], formats: Iterable[str]) -> Standing:
+        """Say whether a report is up to date: same key, all formats, files as recorded.
+
+        Parameters
+        ----------
+        parts
+            Everything that the report depends on, by name.
+        """
+        key = job_key(parts)
         row = self.row(job.handle)
         failure = self.failure(job.handle)
         if failure is not None and failure.job_key == key:
@@ -118,7 +133,7 @@ class Ledger:
         if row is None:
             return Standing(State.MISSING, "belum pernah dibangun")
         if row.job_key != key:
-            return Standing(State.STALE, "masukan, parameter, atau program berubah")
+            return Standing(State.STALE, _differences(row.made_of, parts))
         for file in row.files:
             if (difference := compare(self.folder, file)) is not None:
                 return Standing(State.STALE, f"berkas {file.name} {difference}")
@@ -135,6 +150,32 @@ class Ledger:
         for path in (self.folder / FOLDER).glob(f"*.{kind}.json"):
             if (record := _read(path, model)) is not None:
                 yield record
+
+
+_WORDS = {
+    "notebook": "notebook berubah",
+    "parameters": "parameter berubah",
+    "data": "data wilayah ini berubah",
+    "plans": "berkas rencana berubah",
+    "code": "program berubah",
+    "platform": "sistem berubah",
+}
+
+
+def _differences(before: Mapping[str, str], now: Mapping[str, str]) -> str:
+    """Name what has changed since a report was built."""
+    names = [*now, *(name for name in before if name not in now)]
+    changed = [name for name in names if before.get(name, "") != now.get(name, "")]
+    words = [_difference(name, before.get(name, ""), now.get(name, "")) for name in changed]
+    return "; ".join(words) if before and words else "masukan, parameter, atau program berubah"
+
+
+def _difference(name: str, before: str, now: str) -> str:
+    if name in _WORDS:
+        return _WORDS[name]
+    if name.startswith("params/"):
+        return f"{name} berubah"
+    return f"versi {name} berubah ({before or 'tidak ada'} → {now or 'tidak ada'})"
 
 
 def _order(record: Attempt) -> tuple[str, str]:

@@ -1,32 +1,53 @@
 """A meeting with everything a run needs to know before it builds anything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from helpers.batch.job_key import Surroundings, surroundings
+from helpers.batch.input_facts import FOLDER as RUN_FOLDER
+from helpers.batch.input_facts import (
+    InputFacts,
+    facts_key,
+    find_facts,
+    remembered,
+    slices_of,
+)
+from helpers.batch.job_key import Surroundings, code_sha256, library_versions, surroundings
 from helpers.batch.plan import Job, plan
-from helpers.errors import InputError
+from helpers.batch.watched import Watched
+from helpers.errors import Finding
+from helpers.inputs.assumptions import load_assumptions
 from helpers.inputs.catalogue import load_catalogue
 from helpers.inputs.context import load_context
-from helpers.inputs.glossary import load_glossary, load_phrases
+from helpers.inputs.glossary import load_glossary, load_phrases, phrase_files
 from helpers.inputs.params import MeetingParams, load_params
+from helpers.inputs.plans import read_plans
 from helpers.inputs.reading import Reading
-from helpers.inputs.region_data import resolve_deadlines, slice_region
+from helpers.inputs.slices import parts_of
 from helpers.inputs.sources import read_sources, resolve_sources
+from helpers.inputs.store import store_of
 from helpers.publication.manifest import InputFile
-from helpers.publication.safe_files import sha256_of
-from helpers.vocabulary.indicators import Catalogue
 from helpers.vocabulary.region_code import RegionCode
 
 # Data files beside the params that shape every report.
 _DEFINITIONS = (
+    "assumptions.yaml",
     "glossary.yaml",
     "indicators.yaml",
     "layouts.yaml",
-    "phrases.yaml",
+    "plan_layouts.yaml",
     "targets.yaml",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """The sources as read: whole, and the slice of each province as notebooks get it."""
+
+    reading: Reading
+    slices: Mapping[RegionCode, bytes]
+    facts: InputFacts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +58,72 @@ class Meeting:
     ----------
     params_name
         The params file as the rebuild command names it.
-    without_data
-        Why a region's reports cannot be built although the input as a whole is sound.
+    facts
+        What is known of the input; perhaps remembered.
+    read
+        Reads the sources when they have not been read yet.
+    watched
+        The files that everything depends on, as they were before reading.
     """
 
     root: Path
     params_name: str
     params: MeetingParams
     jobs: tuple[Job, ...]
-    reading: Reading
-    without_data: Mapping[RegionCode, str]
+    facts: InputFacts
+    read: Callable[[], Input]
     around: Surroundings
-    watched: Mapping[Path, str]
+    watched: Watched
 
     def folder(self, out: Path) -> Path:
         """Folder of the meeting's reports."""
         return out / self.params.meeting
 
+    @property
+    def reading(self) -> Reading:
+        """The sources as read."""
+        return self.read().reading
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the input check found; nothing of it is blocking."""
+        return self.facts.findings
+
+    @property
+    def project_files(self) -> tuple[Path, ...]:
+        """Files of the project that notebooks read, besides the sources."""
+        plans = (self.root / name for name in self.params.plans.values())
+        return (*definition_files(self.params, self.root), *plans)
+
+    def slice_of(self, job: Job) -> bytes:
+        """Return the part of the sources that a job's notebook is handed."""
+        return self.read().slices[RegionCode(job.region.province)]
+
+    def inputs_of(self, job: Job) -> tuple[InputFile, ...]:
+        """Return the files that a job's report is computed from."""
+        partition = self.facts.partitions[str(job.region.province)]
+        return (*partition.inputs, *self.around.plans.get(job.notebook.name, ()))
+
     def has_changed(self) -> bool:
         """Whether a source or definition file has changed since the meeting was opened."""
-        return _hashes(self.params, self.root) != self.watched
+        return self.watched.has_changed()
 
 
 def open_meeting(
-    params_file: Path, root: Path, *, only: Sequence[str] = (), notebooks: Sequence[str] = ()
+    params_file: Path,
+    root: Path,
+    *,
+    only: Sequence[str] = (),
+    notebooks: Sequence[str] = (),
+    out: Path | None = None,
 ) -> Meeting:
     """Read params and sources, and plan the jobs.
+
+    Parameters
+    ----------
+    out
+        Output folder, where an earlier run may have remembered what the same input held; by
+        default the sources are read.
 
     Raises
     ------
@@ -73,27 +134,59 @@ def open_meeting(
     """
     params = load_params(params_file, root)
     jobs = plan(params, root, only=only, notebooks=notebooks)
-    watched = _hashes(params, root)  # before reading: a change in between is then noticed
+    # Before reading: a change in between is then noticed.
+    watched = Watched.of((*_source_files(params, root), *definition_files(params, root)))
+    regions = tuple(dict.fromkeys(job.region for job in jobs))
+    key = facts_key(watched.hashes, _reads_with(params, regions))
+    read = cache(lambda: _read(params, root, regions, key))
+    known = remembered(out / params.meeting / RUN_FOLDER, key) if out else None
+    if known is None:
+        _check_texts(params, root)
+    plans = read_plans(params.plans, root).sources if params.plans else ()
+    return Meeting(
+        root=root,
+        params_name=_name(params_file, root),
+        params=params,
+        jobs=jobs,
+        facts=known or read().facts,
+        read=read,
+        around=surroundings(
+            definition_files(params, root),
+            plans={
+                job.notebook.name: tuple(
+                    InputFile(name=file.name, sha256=file.sha256) for file in plans
+                )
+                for job in jobs
+                if "plans" in job.notebook.parameter_names
+            },
+        ),
+        watched=watched,
+    )
+
+
+def _reads_with(params: MeetingParams, regions: Sequence[RegionCode]) -> tuple[str, ...]:
+    """Return what else decides how sources are read, besides their content."""
+    versions = (f"{name} {version}" for name, version in library_versions())
+    return (params.model_dump_json(), *regions, code_sha256(), *versions)
+
+
+def _read(params: MeetingParams, root: Path, regions: Sequence[RegionCode], key: str) -> Input:
     catalogue = load_catalogue(root)
-    _check_texts(params, root)
     reading = read_sources(
         params.sources,
         root,
         catalogue,
         default_date=params.as_of,
         last_day=params.meeting_date,
+        store=store_of(root),
     )
-    inputs = tuple(InputFile(name=file.name, sha256=file.sha256) for file in reading.sources)
-    return Meeting(
-        root=root,
-        params_name=_name(params_file, root),
-        params=params,
-        jobs=jobs,
-        reading=reading,
-        without_data=_without_data(jobs, reading, params, catalogue),
-        around=surroundings(inputs, definition_files(params, root)),
-        watched=watched,
+    provinces = dict.fromkeys(RegionCode(code.province) for code in regions)
+    parts = parts_of(reading, provinces)
+    slices = slices_of(parts, params)
+    facts = find_facts(
+        key, parts, slices, reading, regions=regions, params=params, catalogue=catalogue
     )
+    return Input(reading, slices, facts)
 
 
 def _check_texts(params: MeetingParams, root: Path) -> None:
@@ -102,44 +195,27 @@ def _check_texts(params: MeetingParams, root: Path) -> None:
     load_glossary(root)
     if params.context:
         load_context(Path(params.context), root)
+    if params.assumptions:
+        load_assumptions(root, Path(params.assumptions))
 
 
 def definition_files(params: MeetingParams, root: Path) -> tuple[Path, ...]:
     """Return the definition files that the meeting's reports depend on."""
-    named = (params.context, params.theme, params.assumptions, params.agreement)
-    own = [root / "params" / name for name in _DEFINITIONS]
-    return (*own, *(root / name for name in named if name))
+    named = (
+        params.context,
+        params.theme,
+        params.assumptions,
+        params.agreement,
+        params.problems,
+    )
+    own = (root / "params" / name for name in _DEFINITIONS)
+    return (*own, *phrase_files(root), *(root / name for name in named if name))
 
 
-def _without_data(
-    jobs: Sequence[Job], reading: Reading, params: MeetingParams, catalogue: Catalogue
-) -> dict[RegionCode, str]:
-    """Find regions that the sources do not speak of; refuse the input when that is all of them."""
-    deadlines = resolve_deadlines(params.deadline, catalogue)
-    problems: dict[RegionCode, InputError] = {}
-    for code in dict.fromkeys(job.region for job in jobs):
-        try:
-            slice_region(
-                reading,
-                code,
-                params.as_of,
-                year=params.year,
-                deadlines=deadlines,
-                catalogue=catalogue,
-            )
-        except InputError as error:
-            problems[code] = error
-    if len(problems) == len({job.region for job in jobs}):
-        found = (finding for error in problems.values() for finding in error.findings)
-        raise InputError(dict.fromkeys(found))
-    return {code: str(error) for code, error in problems.items()}
-
-
-def _hashes(params: MeetingParams, root: Path) -> dict[Path, str]:
+def _source_files(params: MeetingParams, root: Path) -> tuple[Path, ...]:
     sources, _ = resolve_sources(params.sources, root)
     paths = [source.path for source in sources if source.path is not None]
-    present = (path for path in (*paths, *definition_files(params, root)) if path.is_file())
-    return {path: sha256_of(path) for path in present}
+    return (*paths, *(root / name for name in params.plans.values()))
 
 
 def _name(path: Path, root: Path) -> str:

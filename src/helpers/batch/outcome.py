@@ -1,6 +1,7 @@
 """How a run went, report by report; what the command line prints."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
@@ -14,6 +15,7 @@ class Status(StrEnum):
     BUILT = "dibangun"
     UNCHANGED = "tidak berubah"
     FAILED = "gagal"
+    NOT_REACHED = "belum dikerjakan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,17 @@ class Outcome:
 
     Parameters
     ----------
-    seconds, size_bytes
-        Time of building and size of all files; 0 where nothing was built.
+    seconds, size_bytes, pages
+        Time of building, size of all files and pages of the PDF; 0 where nothing was built.
+    warnings
+        How many warnings of the input concern the region.
+    changed_figures
+        How many rows of ``figures.csv`` differ from the version that stood before; ``None`` when
+        there was none.
     message
         Why it failed.
+    spent
+        Seconds by what they were spent on, when that was asked for.
     """
 
     handle: str
@@ -34,7 +43,11 @@ class Outcome:
     status: Status
     seconds: float = 0.0
     size_bytes: int = 0
+    pages: int = 0
+    warnings: int = 0
+    changed_figures: int | None = None
     message: str = ""
+    spent: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +61,8 @@ class Summary:
     @property
     def exit_code(self) -> int:
         """0 when all is well, 1 with warnings or failed reports."""
-        is_failed = any(outcome.status is Status.FAILED for outcome in self.outcomes)
+        undone = (Status.FAILED, Status.NOT_REACHED)
+        is_failed = any(outcome.status in undone for outcome in self.outcomes)
         is_warned = any(finding.severity is Severity.WARNING for finding in self.findings)
         return int(is_failed or is_warned)
 

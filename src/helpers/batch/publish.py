@@ -8,17 +8,21 @@ back, and after a kill the ledger shows that the files do not match and the repo
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from helpers.batch.failpoints import reached
 from helpers.publication.safe_files import (
     check_writable,
     make_folder,
     output_errors,
-    sync_file,
     sync_folder,
+    write_synced,
 )
+
+PREVIOUS = ".previous"
+"""Folder of replaced versions, below the meeting's."""
 
 
 @contextmanager
@@ -41,12 +45,19 @@ def staging_folder(out: Path, meeting: str) -> Iterator[Path]:
 
 
 def publish(
-    staged: Path, target: Path, names: Sequence[str], *, commit: Callable[[], None]
+    files: Mapping[str, bytes],
+    target: Path,
+    staged: Path,
+    previous: Path,
+    *,
+    commit: Callable[[], None],
 ) -> None:
-    """Move the files ``names`` from ``staged`` to ``target``, both on one disk.
+    """Write files to ``staged`` and move them to ``target``, both on one disk.
 
     Parameters
     ----------
+    previous
+        Folder that keeps a replaced version for comparison; untouched when nothing differs.
     commit
         Writes the ledger row; called when all files are in place.
 
@@ -57,22 +68,42 @@ def publish(
         cannot be written; then all files of ``target`` are as they were before.
     """
     make_folder(target)
-    previous = staged / ".previous"
-    make_folder(previous)
-    for name in names:
+    kept = staged / "kept"
+    make_folder(kept)
+    for name, data in files.items():
         with output_errors(target / name):
-            _keep(target / name, previous / name)
-            sync_file(staged / name)
+            reached("stage")
+            write_synced(staged / name, data)
+            _keep(target / name, kept / name)
+    if _differ(files, target):
+        _keep_for_comparison(kept, previous)
     try:
-        for name in names:
+        for name in files:
             with output_errors(target / name):
+                reached("replace")
                 os.replace(staged / name, target / name)  # noqa: PTH105 - the promise names it
         with output_errors(target):
             sync_folder(target)
+            reached("commit")
         commit()
     except BaseException:  # also Ctrl-C between two files
-        _put_back(names, previous, target, staged)
+        _put_back(tuple(files), kept, target, staged)
         raise
+
+
+def _differ(files: Mapping[str, bytes], target: Path) -> bool:
+    """Whether a complete version stands that another one replaces."""
+    standing = [name for name in files if (target / name).is_file()]
+    return bool(standing) and any((target / n).read_bytes() != files[n] for n in standing)
+
+
+def _keep_for_comparison(kept: Path, previous: Path) -> None:
+    make_folder(previous)
+    for path in kept.iterdir():
+        second = path.with_name(f".{path.name}")
+        with output_errors(previous / path.name):
+            _keep(path, second)
+            os.replace(second, previous / path.name)  # noqa: PTH105
 
 
 def _keep(old: Path, kept: Path) -> None:
@@ -84,12 +115,12 @@ def _keep(old: Path, kept: Path) -> None:
             shutil.copy2(old, kept)
 
 
-def _put_back(names: Sequence[str], previous: Path, target: Path, staged: Path) -> None:
+def _put_back(names: Sequence[str], kept: Path, target: Path, staged: Path) -> None:
     for name in names:
         if (staged / name).exists():
             continue  # not moved yet
         with suppress(OSError):
-            if (previous / name).is_file():
-                os.replace(previous / name, target / name)  # noqa: PTH105
+            if (kept / name).is_file():
+                os.replace(kept / name, target / name)  # noqa: PTH105
             else:
                 (target / name).unlink(missing_ok=True)

@@ -1,21 +1,22 @@
-"""Running tasks, one after another or in worker processes, and handing back each as it ends."""
+"""Running tasks, here, in worker processes or on a cluster, handing back each as it ends."""
 
-import multiprocessing
-import signal
 from collections.abc import Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import CancelledError, Executor, Future, as_completed
+from contextlib import contextmanager
 
+from helpers.batch.cluster import cluster_executor
+from helpers.batch.local_workers import LocalWorkers, WorkerLostError
 from helpers.batch.produce import attempt
-from helpers.batch.stopping import stop_here
 from helpers.batch.task import Result, Task
+from helpers.errors import InterruptedRunError, RakorError
 
-# Typst keeps what it has learnt about fonts and grows with it; a new worker starts small.
-_REPORTS_PER_WORKER = 25
-_GRACE_SECONDS = 1.0
+# Starting a worker and printing come on top of the notebook's own limit.
+_BESIDES_SECONDS = 300
+_LOST = "proses pembuat laporan mati mendadak (misalnya kehabisan memori) → jalankan ulang"
+_CLUSTER_GONE = "klaster terputus → jalankan perintah yang sama untuk melanjutkan"
 
 
-def run_tasks(tasks: Sequence[Task], *, workers: int) -> Generator[Result]:
+def run_tasks(tasks: Sequence[Task], *, workers: int, cluster: str = "") -> Generator[Result]:
     """Yield the result of every task as it ends.
 
     Parameters
@@ -23,77 +24,64 @@ def run_tasks(tasks: Sequence[Task], *, workers: int) -> Generator[Result]:
     workers
         1 runs here, one after another, and saves starting a second Python; more run in processes
         of their own.
+    cluster
+        Address of a Dask scheduler whose workers are to do it; empty: this machine.
 
     Raises
     ------
     OutputError
         When the disk is full or broken: the tasks that follow would fail the same way.
+    InterruptedRunError
+        When the cluster goes away.
     """
-    if workers == 1 or len(tasks) == 1:
+    if not cluster and (workers == 1 or len(tasks) == 1):
         yield from map(attempt, tasks)
-    else:
-        yield from _run_in_processes(tasks, min(workers, len(tasks)))
-
-
-def _run_in_processes(tasks: Sequence[Task], workers: int) -> Iterator[Result]:
-    waiting = {task.job.handle: task for task in tasks}
-    try:
-        for result in _pool(tasks, workers):
-            del waiting[result.task.job.handle]
-            yield result
         return
-    except BrokenProcessPool:
-        # A worker died and took the pool with it; it is not known which task killed it. The rest
-        # run one by one, so that the culprit fails alone.
-        suspects = tuple(waiting.values())
-    for task in suspects:
-        yield _alone(task)
+    seconds = max(task.limits.report_seconds for task in tasks) + _BESIDES_SECONDS
+    count = min(workers, len(tasks))
+    with cluster_executor(cluster) if cluster else _local(count, seconds) as executor:
+        yield from _results(executor, tasks)
 
 
-def _alone(task: Task) -> Result:
+@contextmanager
+def _local(workers: int, seconds: float) -> Iterator[Executor]:
+    executor = LocalWorkers(workers, seconds=seconds)
     try:
-        return next(iter(_pool([task], 1)))
-    except BrokenProcessPool:
-        message = (
-            "proses pembuat laporan mati mendadak (misalnya kehabisan memori) → jalankan ulang"
-        )
-        return Result(task, seconds=0.0, message=message)
-
-
-def _pool(tasks: Sequence[Task], workers: int) -> Iterator[Result]:
-    # Spawned, not forked: the same on every system, and no lock or thread is inherited half-way.
-    pool = ProcessPoolExecutor(
-        workers,
-        mp_context=multiprocessing.get_context("spawn"),
-        initializer=_begin_worker,
-        max_tasks_per_child=_REPORTS_PER_WORKER,
-    )
-    futures: list[Future[Result]] = [pool.submit(attempt, task) for task in tasks]
-    try:
-        for future in as_completed(futures):
-            yield future.result()
+        yield executor
     except BaseException:
-        pool.shutdown(wait=False, cancel_futures=True)
-        _end_workers()
+        executor.shutdown(wait=False, cancel_futures=True)
         raise
-    pool.shutdown()
+    executor.shutdown()
 
 
-def _begin_worker() -> None:
-    # The terminal sends Ctrl-C to workers too; only the parent decides, by SIGTERM.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop_worker)
+def _results(executor: Executor, tasks: Sequence[Task]) -> Iterator[Result]:
+    """Do every task; one whose worker is lost is done once more, because it may be innocent."""
+    waiting = {executor.submit(attempt, task): task for task in tasks}
+    again: list[Task] = []
+    for future in as_completed(waiting):
+        result = _result(future, waiting.pop(future))
+        if isinstance(result, Task):
+            again.append(result)
+        else:
+            yield result
+    futures = {executor.submit(attempt, task): task for task in again}
+    for future in as_completed(futures):
+        result = _result(future, futures[future])
+        yield Result(result.job, 0.0, message=_LOST) if isinstance(result, Task) else result
 
 
-def _stop_worker(*_: object) -> None:
-    stop_here()
-
-
-def _end_workers() -> None:
-    children = multiprocessing.active_children()
-    for child in children:
-        child.terminate()
-    for child in children:
-        child.join(_GRACE_SECONDS)
-        if child.is_alive():
-            child.kill()
+def _result(future: Future[Result], task: Task) -> Result | Task:
+    """Return the result, or the task when its worker was lost."""
+    try:
+        return future.result()
+    except WorkerLostError:
+        return task
+    except CancelledError:
+        raise InterruptedRunError(_CLUSTER_GONE) from None
+    except RakorError:
+        raise
+    except Exception as error:
+        # The cluster's own word for a task that has killed several workers.
+        if type(error).__name__ == "KilledWorker":
+            return task
+        raise

@@ -1,14 +1,16 @@
 """``rakor build``."""
 
+import os
 import sys
 from pathlib import Path
+from statistics import median
 from types import TracebackType
 from typing import Self
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from helpers.batch.build import Order, build
+from helpers.batch.build import Kernels, Order, build
 from helpers.batch.meeting import open_meeting
 from helpers.batch.outcome import Outcome, Status, Summary
 from helpers.cli.console import columns, complain, say
@@ -17,7 +19,7 @@ from helpers.errors import Severity, UsageError
 from helpers.inputs.project import project_root
 from helpers.publication.safe_files import shown
 
-FORMATS = ("pdf", "html")
+FORMATS = ("pdf", "html", "xlsx")
 
 
 def run_build(
@@ -27,18 +29,41 @@ def run_build(
     notebooks: tuple[str, ...],
     formats: tuple[str, ...],
     out: Path | None,
-    workers: int,
+    workers: int | None,
     fresh: bool,
+    cluster: str,
+    is_profiled: bool,
+    kernels: Kernels,
 ) -> int:
-    """Build, then print what became of every report."""
+    """Build, then print what became of every report.
+
+    Parameters
+    ----------
+    workers
+        How many reports at once; ``None``: one for each core.
+    kernels
+        Gives the socket of the run's fork server.
+    """
     for name in formats:
         if name not in FORMATS:
             raise UsageError(f"format {name} tidak dikenal → pilih dari: {', '.join(FORMATS)}")
-    meeting = open_meeting(existing(params), project_root(), only=only, notebooks=notebooks)
-    order = Order(output_folder(out), formats=formats, workers=workers, fresh=fresh)
+    folder = output_folder(out)
+    meeting = open_meeting(
+        existing(params), project_root(), only=only, notebooks=notebooks, out=folder
+    )
+    order = Order(
+        folder,
+        formats=formats,
+        workers=workers or _cores(),
+        fresh=fresh,
+        cluster=cluster,
+        is_profiled=is_profiled,
+    )
     with _Progress() as progress:
-        summary = build(meeting, order, progress)
+        summary = build(meeting, order, progress, kernels)
     _print(summary)
+    if is_profiled:
+        _print_profile(summary)
     return summary.exit_code
 
 
@@ -86,19 +111,69 @@ class _Progress:
             complain(f"[{self._done}/{self._total}] {outcome.handle}: {outcome.status}")
 
 
+def _cores() -> int:
+    """Return how many cores this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def _print(summary: Summary) -> None:
     for finding in summary.findings:
         if finding.severity is Severity.WARNING:
             complain(f"{finding.severity}: {finding}")
-    rows = [("laporan", "wilayah", "hasil", "detik", "KB")]
-    for outcome in summary.outcomes:
-        is_built = outcome.status is Status.BUILT
-        seconds = f"{outcome.seconds:.1f}".replace(".", ",") if is_built else ""
-        size = str(-(-outcome.size_bytes // 1024)) if is_built else ""
-        rows.append((outcome.handle, outcome.region, str(outcome.status), seconds, size))
-    for line in columns(rows, right=frozenset({3, 4})):
+    rows = [
+        ("laporan", "wilayah", "hasil", "halaman", "detik", "KB", "peringatan", "angka berubah")
+    ]
+    rows += [_row(outcome) for outcome in summary.outcomes]
+    for line in columns(rows, right=frozenset(range(3, 8))):
         say(line)
     for outcome in summary.outcomes:
-        if outcome.status is Status.FAILED:
+        if outcome.message:
             complain(f"{outcome.handle}: {outcome.message}")
     say(f"hasil: {shown(summary.folder)}")
+
+
+def _row(outcome: Outcome) -> tuple[str, ...]:
+    numbers = ("", "", "")
+    if outcome.status is Status.BUILT:
+        size = str(-(-outcome.size_bytes // 1024))
+        numbers = (str(outcome.pages or ""), _decimal(outcome.seconds, 1), size)
+    changed = "" if outcome.changed_figures is None else str(outcome.changed_figures)
+    return (
+        outcome.handle,
+        outcome.region,
+        str(outcome.status),
+        *numbers,
+        str(outcome.warnings or ""),
+        changed,
+    )
+
+
+_PROFILE = {
+    "kernel": "kernel: menyalakan dan menutup",
+    "import": "import di kernel",
+    "read": "membaca data",
+    "compute": "menghitung",
+    "draw": "menggambar",
+    "html": "HTML",
+    "pdf": "PDF",
+    "xlsx": "XLSX",
+    "other": "lain-lain",
+}
+
+
+def _print_profile(summary: Summary) -> None:
+    """Print where the time went: in all, and of one report (the median)."""
+    built = [outcome for outcome in summary.outcomes if outcome.spent]
+    rows = [("bagian", "jumlah detik", "median per laporan")]
+    for kind, label in _PROFILE.items():
+        seconds = [outcome.spent.get(kind, 0.0) for outcome in built]
+        if any(seconds):
+            rows.append((label, _decimal(sum(seconds), 2), _decimal(median(seconds), 3)))
+    for line in columns(rows, right=frozenset({1, 2})):
+        say(line)
+
+
+def _decimal(number: float, places: int) -> str:
+    return f"{number:.{places}f}".replace(".", ",")

@@ -14,6 +14,7 @@ import typer
 
 from helpers.batch.stopping import stops_on_signals
 from helpers.cli.console import complain, prepare_console
+from helpers.cli.earlier_builds import has_been_built
 from helpers.cli.help_text import Command, Group
 from helpers.cli.usage_errors import TyperUsageError, in_indonesian
 from helpers.errors import InterruptedRunError, RakorError
@@ -117,17 +118,30 @@ def build(
     ] = "",
     formats: Annotated[
         str,
-        typer.Option("--format", metavar="pdf,html", help="Format (bawaan: seperti dalam params)."),
+        typer.Option("--format", metavar="pdf,html,xlsx", help="Bawaan: seperti dalam params."),
     ] = "",
     out: Out = None,
     workers: Annotated[
-        int,
+        int | None,
         typer.Option(
-            "--workers", metavar="N", min=1, max=64, help="Laporan sekaligus (bawaan: 1)."
+            "--workers",
+            metavar="N",
+            min=1,
+            max=64,
+            help="Laporan sekaligus (bawaan: sebanyak inti prosesor).",
         ),
-    ] = 1,
+    ] = None,
     fresh: Annotated[
         bool, typer.Option("--fresh", help="Bangun juga yang sudah mutakhir.")
+    ] = False,
+    cluster: Annotated[
+        str,
+        typer.Option(
+            "--cluster", metavar="ALAMAT", help="Kerjakan pada klaster Dask, misalnya tcp://…:8786."
+        ),
+    ] = "",
+    profile: Annotated[
+        bool, typer.Option("--profile", help="Tampilkan ke mana waktunya dipakai.")
     ] = False,
 ) -> int:
     """Bangun laporan sebuah rapat. Yang tidak berubah tidak dibangun ulang.
@@ -143,17 +157,48 @@ def build(
     """
     # Signals first: reading the libraries takes a second in which people press Ctrl-C, too.
     with stops_on_signals():
-        from helpers.cli.build_command import run_build  # noqa: PLC0415 - start-up time
+        from helpers.cli.early_kernels import early_kernels  # noqa: PLC0415 - signals come first
 
-        return run_build(
-            params,
-            only=_split(only),
-            notebooks=_split(notebook),
-            formats=_split(formats),
-            out=out,
-            workers=workers,
-            fresh=fresh,
-        )
+        is_sure = fresh or not has_been_built(params, out)
+        with early_kernels(at_once=is_sure and not cluster) as kernels:
+            from helpers.cli.build_command import run_build  # noqa: PLC0415 - start-up time
+
+            return run_build(
+                params,
+                only=_split(only),
+                notebooks=_split(notebook),
+                formats=_split(formats),
+                out=out,
+                workers=workers,
+                fresh=fresh,
+                cluster=cluster,
+                is_profiled=profile,
+                kernels=kernels,
+            )
+
+
+@app.command(cls=Command, options_metavar="[OPSI]")
+def compare(
+    old: Annotated[Path, typer.Argument(metavar="LAMA", help="Folder rapat, versi lama.")],
+    new: Annotated[Path, typer.Argument(metavar="BARU", help="Folder rapat, versi baru.")],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="FOLDER", help="Tulis pula perbandingan.html dan .xlsx."),
+    ] = None,
+) -> int:
+    """Bandingkan dua versi: angka, target, putusan, dan definisi mana yang berubah, per wilayah.
+
+    Contoh:
+
+      rakor compare reports/rakornas-2023/.previous reports/rakornas-2023
+      rakor compare arsip/rakornas-2023 reports/rakornas-2023 --out perbandingan
+
+    Versi yang terakhir diganti tersimpan dalam folder .previous. Kode keluar 1 bila ada yang
+    berubah, 0 bila sama.
+    """
+    from helpers.cli.compare_command import run_compare  # noqa: PLC0415 - start-up time
+
+    return run_compare(old, new, out=out)
 
 
 @app.command(cls=Command, options_metavar="[OPSI]")
@@ -161,14 +206,17 @@ def sample(
     name: Annotated[str, typer.Argument(metavar="NAMA", help="Nama contoh, misalnya kaltim.")],
     out: Annotated[
         Path | None,
-        typer.Option("--out", metavar="BERKAS", help="Berkas (bawaan: data-contoh-NAMA.xlsx)."),
+        typer.Option(
+            "--out", metavar="BERKAS", help="Berkas, atau folder bila contohnya banyak berkas."
+        ),
     ] = None,
 ) -> int:
-    """Tulis buku kerja contoh untuk dicoba dan ditiru; setiap lembarnya bertanda DATA CONTOH.
+    """Tulis data contoh untuk dicoba dan ditiru; setiap lembarnya bertanda DATA CONTOH.
 
     Contoh:
 
       rakor sample kaltim
+      rakor sample national                          satu berkas per provinsi, dalam satu folder
       rakor sample kaltim --out data/contoh.xlsx
     """
     from helpers.cli.sample_command import run_sample  # noqa: PLC0415 - start-up time
@@ -223,6 +271,36 @@ def verify(
     from helpers.cli.verify_command import run_verify  # noqa: PLC0415 - start-up time
 
     return run_verify(folder)
+
+
+@app.command(cls=Command, options_metavar="[OPSI]")
+def new(
+    code: Annotated[str, typer.Argument(metavar="KODE", help="Kode wilayah, misalnya 63.")],
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SUMBER…]", help="Berkas data; tanggalnya dibaca dari sini."),
+    ] = None,
+    like: Annotated[
+        Path | None,
+        typer.Option("--like", metavar="PARAMS", help="Berkas rapat yang ditiru (bawaan: terbaru)."),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", metavar="BERKAS", help="Bawaan: params/rakorda-NAMA-TAHUN.yaml."),
+    ] = None,
+) -> int:
+    """Tulis params rapat untuk wilayah lain; yang sudah diketahui langsung terisi.
+
+    Contoh:
+
+      rakor new 63
+      rakor new 63 data/kalsel/*.xlsx               tanggal data dibaca dari berkasnya
+
+    Baris bertanda ISI dilengkapi sendiri. Berkas yang sudah ada tidak ditimpa.
+    """
+    from helpers.cli.new_command import run_new  # noqa: PLC0415 - start-up time
+
+    return run_new(code, like=like, sources=tuple(sources or ()), out=out)
 
 
 def run(arguments: Sequence[str]) -> int:

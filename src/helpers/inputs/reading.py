@@ -94,6 +94,8 @@ class Reading:
         Whether any source is illustrative: a mixture counts as illustrative.
     corrections
         Corrections that were applied, for the annex.
+    part_of
+        Province whose part of a reading this is (see ``slices``); empty: the whole.
     """
 
     observations: tuple[Observation, ...]
@@ -102,6 +104,7 @@ class Reading:
     summaries: tuple[SheetSummary, ...]
     is_sample: bool
     corrections: tuple[AppliedCorrection, ...] = ()
+    part_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from helpers.inputs.completeness import check_completeness
 from helpers.inputs.corrections import AppliedCorrection
 from helpers.inputs.project import project_root
 from helpers.inputs.reading import Reading, SourceFile, blocking
+from helpers.inputs.slices import Question, handed_over, part_of
 from helpers.inputs.sources import read_sources
 from helpers.inputs.store import store_of
 from helpers.inputs.yaml_types import known_code
@@ -133,7 +134,7 @@ def read_region(
         )
     catalogue = load_catalogue(root)
     deadlines = resolve_deadlines(deadline, catalogue)
-    reading = read_sources(
+    reading = handed_over(Question.of(sources, code, day, last_day)) or read_sources(
         sources,
         root,
         catalogue,
@@ -163,6 +164,7 @@ def slice_region(
     dates = tuple(sorted({observation.as_of for observation in observations}))
     if as_of not in dates:
         raise InputError((_no_data(province, as_of, dates, reading),))
+    reading = part_of(reading, province.code)
     rows = table.children(province.code)
     return RegionData(
         region=table[code],

@@ -92,7 +92,7 @@ class Store:
             provinces = None
             if province is not None and (folder / f"province={province}").is_dir():
                 provinces = {province, NATIONAL}
-            return _reading(about, _load_observations(folder, provinces))
+            return reading_of(about, _load_observations(folder, provinces))
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
@@ -103,7 +103,7 @@ class Store:
             work = Path(tempfile.mkdtemp(prefix=".menulis-", dir=self.folder))
             try:
                 _save_observations(work, reading)
-                text = json.dumps(_about(reading), ensure_ascii=False, indent=1)
+                text = json.dumps(about_reading(reading), ensure_ascii=False, indent=1)
                 (work / _ABOUT).write_text(text, encoding="utf-8")
                 work.chmod(0o755)
                 # Renaming onto a filled folder fails: somebody else kept the same reading first.
@@ -218,7 +218,8 @@ def _observation(row: dict[str, Any]) -> Observation:
     return Observation(**row, place=place)
 
 
-def _about(reading: Reading) -> dict[str, Any]:
+def about_reading(reading: Reading) -> dict[str, Any]:
+    """Return everything of a reading but its observations, as JSON takes it."""
     return {
         "findings": [{**asdict(f), "severity": f.severity.name} for f in reading.findings],
         "sources": [asdict(source) for source in reading.sources],
@@ -235,7 +236,8 @@ def _about(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _reading(about: dict[str, Any], observations: tuple[Observation, ...]) -> Reading:
+def reading_of(about: dict[str, Any], observations: tuple[Observation, ...]) -> Reading:
+    """Return the reading that ``about_reading`` described, with its observations."""
     return Reading(
         observations=observations,
         findings=tuple(

@@ -92,7 +92,13 @@ class Generator(Record):
 
 
 class Manifest(Record):
-    """Everything that stands in one meeting's folder."""
+    """Everything that stands in one meeting's folder.
+
+    Parameters
+    ----------
+    definitions
+        Files with indicators, targets and wording that the reports were built with.
+    """
 
     format: Literal[1] = 1
     meeting: str
@@ -101,6 +107,7 @@ class Manifest(Record):
     revision: int
     generator: Generator
     rebuild_command: str
+    definitions: tuple[InputFile, ...] = ()
     reports: tuple[PublishedReport, ...]
 
 

@@ -98,9 +98,11 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def sync_file(path: Path) -> None:
-    """Ask the system to put a file's content on the disk."""
-    with path.open("rb+") as stream:
+def write_synced(path: Path, data: bytes) -> None:
+    """Write a file and ask the system to put it on the disk before anything else happens."""
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
         os.fsync(stream.fileno())
 
 

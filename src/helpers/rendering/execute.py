@@ -39,6 +39,7 @@ def execute(
     matplotlib_folder: Path | None = None,
     kernel_manager_class: type[PrivateKernelManager] = PrivateKernelManager,
     extra_config: Config | None = None,
+    environment: Mapping[str, str] | None = None,
 ) -> nbformat.NotebookNode:
     """Return the executed notebook, without anything that differs from run to run.
 
@@ -59,6 +60,8 @@ def execute(
         A folder whose font cache several runs may share; by default one of this run.
     kernel_manager_class, extra_config
         How kernels are started, and settings for that beyond those of ``kernel_config``.
+    environment
+        Variables that the kernel gets beyond those of this process.
 
     Raises
     ------
@@ -79,6 +82,7 @@ def execute(
             seconds=report_seconds,
             matplotlib=matplotlib_folder or work_folder / "matplotlib",
         )
+        config.PrivateKernelManager.environment |= environment or {}
         try:
             executed = execute_notebook(
                 notebook,
