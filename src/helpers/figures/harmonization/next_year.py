@@ -11,6 +11,7 @@ from helpers.figures.harmonization.cohorts import (
     AnnualFlows,
     CohortSource,
     annual_flows,
+    flow,
 )
 from helpers.figures.harmonization.movement import (
     BIRTH_CERTIFICATE,
@@ -18,6 +19,7 @@ from helpers.figures.harmonization.movement import (
     RECORDING,
     movement_by_age,
 )
+from helpers.figures.harmonization.other_movements import OtherMovement
 from helpers.figures.harmonization.region_work import IndicatorWork, NextYear, RegionWork
 from helpers.figures.harmonization.work import (
     Today,
@@ -47,6 +49,7 @@ class _Setting:
     year: int
     days: int
     ages: Mapping[RegionCode, AgeCounts]
+    others: Mapping[tuple[str, RegionCode], OtherMovement]
 
     def today(self, indicator: str, region: RegionCode, basis: str | None) -> Assessment:
         return self.evaluation.of(indicator, region, basis)
@@ -69,6 +72,7 @@ def work_of_next_year(
     catalogue: Catalogue,
     until: date,
     ages: Mapping[RegionCode, AgeCounts] | None = None,
+    others: Mapping[tuple[str, RegionCode], OtherMovement] | None = None,
 ) -> NextYear:
     """Compute the work from the evaluation's date to the judging date of the coming year.
 
@@ -83,6 +87,8 @@ def work_of_next_year(
     ages
         People by age for each region that has such data, the region as a whole included. A
         region without them gets one average cohort of its children 0–16, and says so.
+    others
+        Migration, deaths and early recording by indicator and region, where they are assumed.
 
     Raises
     ------
@@ -93,7 +99,7 @@ def work_of_next_year(
         message = f"judging date {until} is not after the data date {evaluation.as_of}"
         raise ValueError(message)
     days = (until - evaluation.as_of).days
-    setting = _Setting(evaluation, catalogue, until.year, days, ages or {})
+    setting = _Setting(evaluation, catalogue, until.year, days, ages or {}, others or {})
     codes = (evaluation.region_code, *(row.code for row in evaluation.row_regions))
     by_region = [_region_works(setting, code) for code in codes]
     works = tuple(
@@ -129,6 +135,10 @@ def _cohort_work(setting: _Setting, region: RegionCode, indicator: str) -> Regio
     target = setting.target(indicator, region)
     today = _today(assessment)
     movement = movement_by_age(indicator, flows, setting.days) if flows is not None else None
+    other = setting.others.get((indicator, region))
+    if movement is not None and other is not None:
+        net = flow(other.net_per_year, setting.days)
+        movement = replace(movement, net_other=net, early=other.early)
     work = None
     if today is not None and movement is not None:
         work = work_of(today, movement, target.hundredths if target else None)

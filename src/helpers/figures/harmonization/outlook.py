@@ -8,6 +8,7 @@ from fractions import Fraction
 from helpers.figures.evaluation import Evaluation
 from helpers.figures.harmonization.backtest import Backtest, backtest
 from helpers.figures.harmonization.next_year import work_of_next_year
+from helpers.figures.harmonization.other_movements import OtherMovement
 from helpers.figures.harmonization.paces import Interval, Paces, paces_of
 from helpers.figures.harmonization.realism import (
     YEARS_AHEAD,
@@ -25,6 +26,7 @@ from helpers.vocabulary.region_code import RegionCode
 
 IntervalsOf = Callable[[str, RegionCode, str], tuple[Interval, ...]]
 """Intervals of an indicator, region and basis."""
+Others = Mapping[tuple[str, RegionCode], OtherMovement]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,11 @@ def additions_of(work: Work) -> int:
 
 
 def outlooks(
-    evaluation: Evaluation, next_year: NextYear, intervals_of: IntervalsOf, catalogue: Catalogue
+    evaluation: Evaluation,
+    next_year: NextYear,
+    intervals_of: IntervalsOf,
+    catalogue: Catalogue,
+    others: Others | None = None,
 ) -> Outlooks:
     """Return the outlook of the region and its rows on every indicator, where there is work.
 
@@ -78,8 +84,10 @@ def outlooks(
     ----------
     intervals_of
         The history's intervals.
+    others
+        The assumed movements that ``next_year`` was computed with.
     """
-    later = _later(evaluation, catalogue)
+    later = _later(evaluation, catalogue, others)
     found: dict[tuple[str, RegionCode], Outlook] = {}
     for works in next_year.works:
         for one in (works.whole, *works.rows):
@@ -90,12 +98,14 @@ def outlooks(
     return found
 
 
-def _later(evaluation: Evaluation, catalogue: Catalogue) -> dict[date, NextYear]:
+def _later(
+    evaluation: Evaluation, catalogue: Catalogue, others: Others | None
+) -> dict[date, NextYear]:
     """Return the works until each 31 December that the search for a year looks at."""
     first = evaluation.as_of.year
     days = (date(year, 12, 31) for year in range(first, first + YEARS_AHEAD + 1))
     return {
-        day: work_of_next_year(evaluation, catalogue=catalogue, until=day)
+        day: work_of_next_year(evaluation, catalogue=catalogue, until=day, others=others)
         for day in days
         if day > evaluation.as_of
     }

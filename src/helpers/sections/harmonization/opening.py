@@ -9,6 +9,8 @@ from helpers.figures.harmonization.division import Division, assigned_team_days,
 from helpers.figures.harmonization.matrix import alignment_matrix
 from helpers.figures.harmonization.mismatches.case import PlanningCase
 from helpers.figures.harmonization.mismatches.registry import find_mismatches
+from helpers.figures.harmonization.next_year import work_of_next_year
+from helpers.figures.harmonization.other_movements import other_movements
 from helpers.figures.harmonization.outlook import outlooks
 from helpers.figures.harmonization.region_means import means_of
 from helpers.figures.history.history import History
@@ -104,18 +106,25 @@ def programme_of(
     """Compute the coming year of a province whose inputs are read already."""
     rows = tuple(region.code for region in study.evaluation.row_regions)
     history = History.of(study.earlier, study.evaluation)
-    found = outlooks(study.evaluation, study.next_year, history.intervals, study.catalogue)
-    assigned = assigned_team_days(study.next_year, found, assumptions, rows)
-    divisions = divide(study.next_year, found, assumptions, assigned)
+    others = other_movements(assumptions, study.evaluation.region_code, rows)
+    next_year = work_of_next_year(
+        study.evaluation,
+        catalogue=study.catalogue,
+        until=study.next_year.until,
+        others=others,
+    )
+    found = outlooks(study.evaluation, next_year, history.intervals, study.catalogue, others)
+    assigned = assigned_team_days(next_year, found, assumptions, rows)
+    divisions = divide(next_year, found, assumptions, assigned)
     case = PlanningCase(
         plans=plans.plans,
         evaluation=study.evaluation,
-        next_year=study.next_year,
+        next_year=next_year,
         catalogue=study.catalogue,
         assumptions=assumptions,
         missing=plans.missing,
     )
-    agreed = _agreed(agreement, study.next_year.until.year, rows)
+    agreed = _agreed(agreement, next_year.until.year, rows)
     additions = _additions(divisions, agreed)
     governments = (study.evaluation.region_code, *rows)
     return Programme(
@@ -125,11 +134,12 @@ def programme_of(
         case=case,
         mismatches=find_mismatches(case),
         matrix=alignment_matrix(plans.plans, governments, assumptions),
+        next_year=next_year,
         history=history,
         outlooks=found,
         divisions=divisions,
         additions=additions,
-        means=means_of(study.next_year, found, additions, assumptions, rows, {}),
+        means=means_of(next_year, found, additions, assumptions, rows, {}),
         agreed=agreed,
         followed_up=_agreed(agreement, study.year, rows),
         agreement_source=agreement.source if agreement else None,

@@ -34,6 +34,8 @@ class Programme:
         Plans of the province and its kabupaten/kota, as far as they were handed in.
     case, mismatches, matrix
         The plans set against the evaluation and against each other.
+    next_year
+        The work until the judging date, with the movements that the meeting assumes.
     history
         All snapshots up to the data date.
     outlooks
@@ -53,6 +55,7 @@ class Programme:
     case: PlanningCase
     mismatches: MismatchReport
     matrix: AlignmentMatrix
+    next_year: NextYear
     history: History
     outlooks: Outlooks
     divisions: Mapping[str, Division]
@@ -61,11 +64,6 @@ class Programme:
     agreed: tuple[AgreedTarget, ...]
     followed_up: tuple[AgreedTarget, ...]
     agreement_source: SourceFile | None
-
-    @property
-    def next_year(self) -> NextYear:
-        """The work until the judging date."""
-        return self.study.next_year
 
     @property
     def year(self) -> int:
