@@ -39,7 +39,7 @@ def comparison(study: Study) -> Stack:
     parts = (
         Heading(
             text=study.say("comparison.heading"),
-            new_page=True,
+            new_page=study.starts_pages,
             outline=study.text("comparison.outline"),
         ),
         Sentence(role="lead", text=said),

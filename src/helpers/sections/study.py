@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from helpers.display.models.text import Rich, plain
 from helpers.figures.assessment import Assessment
@@ -22,6 +23,8 @@ from helpers.vocabulary.glossary import Term
 from helpers.vocabulary.indicators import Catalogue, Indicator
 from helpers.vocabulary.region_code import RegionCode, RegionLevel
 from helpers.vocabulary.regions import Region
+
+_ROWS_OF_A_PAGE: Final = range(8, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +121,15 @@ class Study:
     def is_province(self) -> bool:
         """Whether the report is a province's, with its kabupaten/kota as rows."""
         return self.region.level is RegionLevel.PROVINSI
+
+    @property
+    def starts_pages(self) -> bool:
+        """Whether chapters start pages of their own: where chart and table fill about one.
+
+        With fewer rows a page would stay half empty, with more a few rows would stand alone on a
+        second one; there chapters follow one another.
+        """
+        return self.is_province and len(self.evaluation.row_regions) in _ROWS_OF_A_PAGE
 
     @property
     def main_indicators(self) -> tuple[Indicator, ...]:

@@ -20,7 +20,7 @@ def definitions(study: Study) -> Stack:
         parts=(
             Heading(
                 text=study.say("annex.heading"),
-                new_page=study.is_province,
+                new_page=study.starts_pages,
                 outline=study.text("annex.outline"),
             ),
             Table(

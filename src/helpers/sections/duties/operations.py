@@ -26,7 +26,7 @@ def operations(study: Study) -> Stack:
     """Return blanks with the numbers of the berita acara, deactivation, and adult entries."""
     found = operations_of(study.evaluation, study.catalogue, study.data.observations)
     heading = Heading(text=study.say("operations.heading"), level=2)
-    if not any(row.assessment.has_data for one in found for row in one.rows):
+    if not has_operations(study):
         as_of = long_date(study.as_of)
         return Stack(parts=(heading, Sentence(text=study.say("operations.nothing", as_of=as_of))))
     by_key = {(one.indicator, one.basis): one for one in found}
@@ -35,6 +35,15 @@ def operations(study: Study) -> Stack:
     else:
         tables = (_blanks(study, by_key), _own_grounds(study))
     return Stack(parts=(heading, *tables))
+
+
+def has_operations(study: Study) -> bool:
+    """Whether anything of blanks, deactivation and adult entries was reported."""
+    found = operations_of(study.evaluation, study.catalogue, study.data.observations)
+    codes = _codes(study)
+    return any(
+        row.assessment.has_data for one in found for row in one.rows if row.region_code in codes
+    )
 
 
 _ByKey = dict[tuple[str, str], Operation]

@@ -10,6 +10,7 @@ from helpers.figures.duties import Duty, Reported
 from helpers.figures.duties import duties as duties_of
 from helpers.figures.verdict import Verdict
 from helpers.sections.cells import status
+from helpers.sections.duties.operations import has_operations
 from helpers.sections.printing import number_first
 from helpers.sections.study import Study
 from helpers.sections.wording import sentences
@@ -24,7 +25,8 @@ def duties(study: Study) -> Stack:
     heading = Heading(
         text=study.say("duties.heading"),
         level=1,
-        new_page=study.is_province,
+        # Without blanks and deactivation below it the page would stay half empty.
+        new_page=study.starts_pages and has_operations(study),
         outline=study.text("duties.outline"),
     )
     return Stack(parts=(heading, Sentence(role="lead", text=_lead(study, found)), *body))

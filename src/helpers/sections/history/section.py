@@ -31,7 +31,7 @@ def history(study: Study) -> Stack:
         )
     compared = changes_since(study, known(reference_day(study)))
     parts = (
-        Heading(text=_heading(study, compared), new_page=study.is_province, outline=outline),
+        Heading(text=_heading(study, compared), new_page=study.starts_pages, outline=outline),
         Sentence(role="lead", text=_lead(study, compared)),
         trend_chart(study),
         _changes_table(study),

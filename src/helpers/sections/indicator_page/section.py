@@ -26,7 +26,7 @@ def indicator(study: Study, key: str) -> Stack:
     name = title(study, study.catalogue.indicator(key))
     first, more = lead(study, one), details(study, one)
     parts = (
-        Heading(text=_heading(study, one, name), new_page=study.is_province, outline=name),
+        Heading(text=_heading(study, one, name), new_page=study.starts_pages, outline=name),
         Sentence(role="lead", text=first) if first else None,
         key_numbers(study, one),
         Sentence(text=more) if more else None,

@@ -1,6 +1,7 @@
 """The table of one indicator: every kabupaten/kota, the province closing it."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from helpers.display import Cell, Column, ColumnKind, Row, Table
 from helpers.display.formats import count, long_date
@@ -15,6 +16,8 @@ from helpers.sections.printing import day_in_year, known, lacks_rows
 from helpers.sections.study import Study
 from helpers.sections.wording import capital
 from helpers.vocabulary.indicators import Basis, Indicator
+
+_MOST_ROOMY_ROWS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ def _table(study: Study, layout: _Layout) -> Table:
             as_of=long_date(study.as_of),
         ),
         notes=_notes(study, layout, province),
-        compact=bool(layout.others) or layout.of_kecamatan,
+        compact=bool(layout.others) or layout.of_kecamatan or len(rows) > _MOST_ROOMY_ROWS,
         is_sample=study.is_sample,
     )
 

@@ -13,6 +13,7 @@ from helpers.sections.history.wording import people_change_cell
 from helpers.sections.naming import title
 from helpers.sections.study import Study
 from helpers.vocabulary.agreements import AgreementRecord
+from helpers.vocabulary.indicators import Target
 
 
 def follow_up(study: Study) -> Stack:
@@ -92,7 +93,7 @@ def _table(study: Study, records: list[AgreementRecord], file: str) -> Table:
 def _row(study: Study, one: AgreementRecord) -> Row:
     today = _today(study, one)
     change = _since_year_began(study, one)
-    judged = today if one.target_hundredths is None else _judged(study, one, today)
+    judged = _judged(study, one, today)
     target = one.target_hundredths
     remark = " · ".join(
         part for part in (one.status.value, one.owner, one.budget_route, one.note) if part
@@ -103,7 +104,7 @@ def _row(study: Study, one: AgreementRecord) -> Row:
             Cell(text=title(study, study.catalogue.indicator(one.indicator))),
             NOTHING if target is None else Cell(text=f"{target_number(target)} %"),
             people_cell(one.additions),
-            coverage(today).model_copy(update={"tone": status(study, judged).tone}),
+            coverage(judged),
             people_change_cell(change.additions if change else None),
             status(study, judged),
             Cell(text=remark),
@@ -112,4 +113,8 @@ def _row(study: Study, one: AgreementRecord) -> Row:
 
 
 def _judged(study: Study, one: AgreementRecord, today: Assessment) -> Assessment:
-    return replace(today, verdict=_verdict(study, one))
+    """Return today's figures under the agreed target, so that print agrees with its verdict."""
+    target = None
+    if one.status.is_binding and one.target_hundredths is not None:
+        target = Target(one.indicator, one.year, one.target_hundredths, source=one.status.value)
+    return replace(today, verdict=_verdict(study, one), target=target)

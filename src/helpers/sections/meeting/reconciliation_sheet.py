@@ -25,7 +25,7 @@ def reconciliation_sheet(study: Study) -> Stack:
     heading = Heading(
         text=study.say("sheet.heading"),
         level=1 if study.is_province else 2,
-        new_page=study.is_province,
+        new_page=study.starts_pages,
         outline=study.text("sheet.outline"),
     )
     lead = Sentence(role="lead" if study.is_province else "body", text=_lead(study, lines))

@@ -28,7 +28,7 @@ def pace(study: Study) -> Stack:
         Heading(
             text=_heading(study, paces),
             level=1,
-            new_page=study.is_province,
+            new_page=study.starts_pages,
             outline=study.text("pace.outline"),
         ),
         Sentence(role="lead", text=_lead(study, paces)),
@@ -69,7 +69,7 @@ def _heading(study: Study, paces: Iterable[RegionPace]) -> Rich:
     if not judged:
         return study.say("pace.heading_unknown" if asked else "pace.heading_nothing")
     if beyond:
-        return study.say("pace.heading_beyond", names=capital(enumeration(beyond)))
+        return study.say("pace.heading_beyond", names=enumeration(beyond))
     return study.say("pace.heading_within")
 
 

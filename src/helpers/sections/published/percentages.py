@@ -31,7 +31,7 @@ def published_percentages(study: Study) -> Stack:
     parts = (
         Heading(
             text=_heading(study, checked, others),
-            new_page=study.is_province,
+            new_page=study.starts_pages,
             outline=study.text("published.heading"),
         ),
         Sentence(role="lead", text=_lead(study, checked, others)),
