@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import xlsxwriter
 from hypothesis import HealthCheck, assume, event, given, settings
@@ -122,7 +123,7 @@ def code_cells(region: Region, form: str) -> list[object]:
     }[form]
 
 
-def grid(table: Drawn) -> list[list[object]]:
+def grid(table: Drawn) -> list[list[Any]]:
     """Write the table as rows of cells."""
     is_text = table.form != "xlsx"
     code_heads = {"none": [], "split": ["NO_PROP", "NO_KAB"]}.get(table.codes, ["KODE"])
@@ -130,7 +131,7 @@ def grid(table: Drawn) -> list[list[object]]:
     fixed = ["NO", "WILAYAH", *code_heads, *gap]
     measures = ["WAJIB KTP DINAMIS", "BELUM REKAM", "SUDAH REKAM", "PERSENTASE"]
     empty = [None] * len(fixed)
-    heads: list[list[object]] = {
+    heads: list[list[Any]] = {
         1: [[*fixed, *measures]],
         2: [
             [*fixed, "PEREKAMAN KTP-EL", None, None, None],
@@ -142,7 +143,7 @@ def grid(table: Drawn) -> list[list[object]]:
             [*empty, "JML", "BELUM", "SUDAH", "%"],
         ],
     }[table.header_rows]
-    titles: list[list[object]] = [
+    titles: list[list[Any]] = [
         ["DINAS KEPENDUDUKAN DAN PENCATATAN SIPIL"],
         ["Jalan Merdeka 1"],
         ["PEREKAMAN KTP-EL"],
@@ -195,7 +196,7 @@ def file_bytes(table: Drawn) -> bytes:
 
 
 def _as_text(cell: object) -> str:
-    number = cell[1] if isinstance(cell, tuple) else cell
+    number: Any = cell[1] if isinstance(cell, tuple) else cell
     if number is None:
         return ""
     # Spreadsheets write no exponents for numbers of this size.

@@ -1,18 +1,14 @@
 """A fixed sample of the spoiled files of ``tests/benchmarks/intake_mutants.py``."""
 
 import resource
-import sys
-from pathlib import Path
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "benchmarks"))
-
-from intake_mutants import MOST_MEGABYTES, MOST_SECONDS, check, run
-from intake_mutants import Outcome as MutantOutcome
-from intake_speed import MOST_SECONDS as MOST_FOR_THE_NATION
-from intake_speed import measure
-from intake_tables import Case
+from benchmarks.intake_mutants import MOST_MEGABYTES, MOST_SECONDS, check, run
+from benchmarks.intake_mutants import Outcome as MutantOutcome
+from benchmarks.intake_speed import MOST_SECONDS as MOST_FOR_THE_NATION
+from benchmarks.intake_speed import measure
+from benchmarks.intake_tables import Case
 
 CASES = 400
 
@@ -33,7 +29,7 @@ def test_the_comparison_notices_another_number(tmp_path):
     check(case, tmp_path, fine)
     assert (fine.numbers, fine.failures) == (1, [])
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("intake_mutants.as_count", lambda _value: 8)
+        patch.setattr("benchmarks.intake_mutants.as_count", lambda _value: 8)
         check(case, tmp_path, spoiled)
     assert len(spoiled.failures) == 1
 

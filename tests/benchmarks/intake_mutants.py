@@ -19,10 +19,9 @@ from pathlib import Path
 import openpyxl
 from python_calamine import CalamineWorkbook
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from intake_tables import GIANTS, Case, giant, mutants
-
+from benchmarks.intake_tables import GIANTS, Case, giant, mutants
 from helpers.errors import InputError, UsageError
 from helpers.inputs.catalogue import load_catalogue
 from helpers.inputs.reading import Reading

@@ -206,6 +206,26 @@ def test_a_kecamatan_list_is_added_up_to_its_kabupaten(drawn):
     assert "parts_incomplete" in rules(reading)
 
 
+def test_kecamatan_with_code_and_name_are_kept_for_their_own_report(drawn):
+    drawn.add(
+        {
+            "x": lines(
+                f"PEREKAMAN KTP-EL {DAY}",
+                "KODE | KECAMATAN | WAJIB KTP | SUDAH REKAM",
+                "64.72.01 | KEC. PALARAN | 100 | 90",
+                "64.72.02 | Samarinda Seberang | 200 | 150",
+            )
+        }
+    )
+    found = of(drawn.read(), "ktp_el")
+    assert [(o.region_code, o.region_name, o.numerator) for o in found] == [
+        ("64.72", "", 240),
+        ("64.72.01", "Palaran", 90),
+        ("64.72.02", "Samarinda Seberang", 150),
+    ]
+    assert [o.place.cell for o in found] == ["C3:D4", "C3:D3", "C4:D4"]
+
+
 def test_split_codes_are_joined_and_desa_added_up(drawn):
     drawn.add(
         {

@@ -112,7 +112,7 @@ def test_blank_workbooks_for_a_province_read_back_without_a_layout(inside, capsy
     filled = next(row for row in sheet.iter_rows(min_row=5) if row[2].value == "kia")
     assert not filled[6].protection.locked
     assert any(filled[6].coordinate in rule.sqref for rule in sheet.data_validations.dataValidation)
-    filled[6].value, filled[7].value = 70, 90
+    sheet[filled[6].coordinate], sheet[filled[7].coordinate] = 70, 90
     book.save(path)
     reading = read_sources([str(path)], inside, load_catalogue(ROOT))
     reported = [o for o in reading.observations if o.state is DataState.REPORTED]

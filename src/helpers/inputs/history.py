@@ -49,7 +49,8 @@ def check_age(
     newest: dict[tuple[str, str], Observation] = {}
     current: set[tuple[str, str]] = set()
     for observation in observations:
-        if observation.is_total or observation.is_own_figure:
+        is_row = observation.region_code in region_table() and not observation.is_total
+        if not is_row or observation.is_own_figure:
             continue
         if not catalogue.indicator(observation.indicator).is_main:
             continue

@@ -47,6 +47,8 @@ class RowIdentity:
         Why there is no region.
     name
         The name as written.
+    part_name
+        Name of the kecamatan or desa, when the row lies below a kabupaten/kota.
     candidates
         Regions that an ambiguous name may mean.
     is_sum, is_mean, is_nameless
@@ -57,6 +59,7 @@ class RowIdentity:
     path: tuple[str, ...] = ()
     problem: MatchProblem = _NO_REGION
     name: str = ""
+    part_name: str = ""
     candidates: tuple[Region, ...] = ()
     is_sum: bool = False
     is_mean: bool = False
@@ -140,13 +143,24 @@ class RowReader:
             other = self._other_region(row, found)
             if other is not None:
                 return RowIdentity(None, path, other, name)
-            return RowIdentity(found, path, name=name)
+            part_name = self._part_name(row) if path else ""
+            return RowIdentity(found, path, name=name, part_name=part_name)
         candidates: tuple[Region, ...] = ()
         if found.rule == "region_ambiguous":
             candidates = self._possible(row, name, province)
             if len(candidates) == 1:
                 return RowIdentity(candidates[0], path, name=name)
-        return RowIdentity(None, path, found, name, candidates)
+        return RowIdentity(None, path, found, name, candidates=candidates)
+
+    def _part_name(self, row: int) -> str:
+        """Return the lowest name of the row."""
+        columns = [
+            self.header.columns.get("kelurahan"),
+            self.header.columns.get("kecamatan"),
+            self._columns[ColumnKind.NAME],
+        ]
+        texts = [clean(self.sheet.cell(row, column).text) for column in columns if column]
+        return next((text for text in texts if text), "")
 
     def _other_region(self, row: int, found: Region) -> MatchProblem | None:
         """Return why a label contradicts: it names another kabupaten/kota with its kind."""

@@ -1,5 +1,6 @@
 """Rows that together count for one region: a kabupaten/kota, or all of its kecamatan or desa."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,8 +10,11 @@ from helpers.inputs.number_text import Absence, Value
 from helpers.inputs.reading import blocking, note, warning
 from helpers.inputs.table_header import Header
 from helpers.inputs.table_rows import TableRow
+from helpers.vocabulary.region_code import RegionCode
 from helpers.vocabulary.regions import Region
 from helpers.vocabulary.subdivisions import subdivision_counts
+
+_PREFIX = re.compile(r"^(kecamatan|kec)\.?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,27 @@ class Unit:
             elif value is not Absence.NOT_APPLICABLE or other is not Absence.NOT_APPLICABLE:
                 return Absence.NO_DATA
         return sum(numbers) if numbers else Absence.NOT_APPLICABLE
+
+
+def kecamatan_units(rows: Sequence[TableRow]) -> tuple[tuple[Unit, RegionCode, str], ...]:
+    """Return kecamatan that stand in rows of their own with code and name, for their own report.
+
+    Names with digits are left out: they may be somebody's number.
+    """
+    return tuple(
+        (Unit(row.region, (row.row,)), RegionCode(f"{row.region.code}.{row.path[0]}"), name)
+        for row in rows
+        if len(row.path) == 1 and row.path[0].isdigit() and not row.is_sum
+        for name in [_kecamatan_name(row.part_name)]
+        if name
+    )
+
+
+def _kecamatan_name(text: str) -> str:
+    name = _PREFIX.sub("", text)
+    if any(character.isdigit() for character in name):
+        return ""
+    return name.title() if name.isupper() else name
 
 
 def units_of(

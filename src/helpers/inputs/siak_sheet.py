@@ -1,7 +1,7 @@
 """One sheet of a SIAK/DKB export: from cells to observations."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from helpers.errors import Finding, Place
@@ -23,7 +23,7 @@ from helpers.inputs.number_text import (
 )
 from helpers.inputs.percent_columns import mixed_units, settle_fractions
 from helpers.inputs.reading import SheetReading, SheetSummary, blocking, note, warning
-from helpers.inputs.row_units import Unit, units_of
+from helpers.inputs.row_units import Unit, kecamatan_units, units_of
 from helpers.inputs.sheet_dates import SheetDay, says_sample, sheet_date, title_lines
 from helpers.inputs.table_header import Header, read_header
 from helpers.inputs.table_rows import TableRow, read_rows
@@ -130,7 +130,14 @@ def read_table(
         )
     units, unit_findings = units_of(rows, sheet, file, header)
     return SheetReading(
-        observations=_observations(table, units, values, as_of) if as_of else (),
+        observations=(
+            (
+                *_observations(table, units, values, as_of),
+                *_kecamatan_observations(table, rows, values, as_of),
+            )
+            if as_of
+            else ()
+        ),
         findings=(
             *findings,
             *unit_findings,
@@ -190,6 +197,23 @@ def _observations(
         _observation(table, unit, layout, values, as_of)
         for layout in table.layout.observations
         for unit in units
+        if _is_complete(unit, layout, values)
+    )
+
+
+def _kecamatan_observations(
+    table: _Table,
+    rows: tuple[TableRow, ...],
+    values: Mapping[tuple[int, str], Value],
+    as_of: date,
+) -> tuple[Observation, ...]:
+    """Return the rows below a kabupaten/kota by themselves, beside their sum."""
+    return tuple(
+        replace(
+            _observation(table, unit, layout, values, as_of), region_code=code, region_name=name
+        )
+        for unit, code, name in kecamatan_units(rows)
+        for layout in table.layout.observations
         if _is_complete(unit, layout, values)
     )
 

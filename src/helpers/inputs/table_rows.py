@@ -34,12 +34,15 @@ class TableRow:
         Below a kabupaten/kota: its kecamatan, and its desa or kelurahan; their codes or names.
     is_sum
         Whether it is a row called JUMLAH, or of sums without any name.
+    part_name
+        Name of the kecamatan or desa.
     """
 
     row: int
     region: Region
     path: tuple[str, ...] = ()
     is_sum: bool = False
+    part_name: str = ""
 
     @property
     def is_total(self) -> bool:
@@ -67,7 +70,9 @@ def read_rows(
         elif identity.is_sum:
             sums.append(row)
         elif isinstance(identity.region, Region):
-            matched.append(TableRow(row, identity.region, identity.path))
+            matched.append(
+                TableRow(row, identity.region, identity.path, part_name=identity.part_name)
+            )
         else:
             doubtful[row] = identity
     matched, doubtful, context_notes = _by_context(sheet, file, header, matched, doubtful)
