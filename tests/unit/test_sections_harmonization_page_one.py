@@ -53,9 +53,14 @@ def test_conclusion_and_decisions() -> None:
     said = words(harmonization.conclusion(kaltim()))
     assert "Tiga dari empat target 2025 dapat dicapai dengan laju yang ada" in said
     assert "79.623 perekaman KTP-el, 60.868 KIA, 81.651 akta kelahiran" in said
-    assert "26 hal yang belum selaras, 16 di antaranya" in said
+    assert (
+        "Pada seluruh sebelas rencana terdapat 26 hal yang belum selaras, 16 di antaranya" in said
+    )
     asked = words(harmonization.decisions(kaltim()))
-    assert "rancangan 12,09 persen (191.152 aktivasi); sisanya, 527.870, belum terbagi" in asked
+    assert (
+        "rancangan 12,09 persen (191.152 aktivasi); sisanya, 527.870 aktivasi, belum terbagi"
+        in asked
+    )
     assert "30 November 2024" in asked
     assert "RKPD/Renja 2026" in asked
 

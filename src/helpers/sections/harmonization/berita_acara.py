@@ -119,7 +119,7 @@ def _agreed_table(programme: Programme, division: Division) -> Table:
             Column(key="target_persen", label="Target", kind=ColumnKind.PERCENT),
             Column(key="asal", label="Asal angka"),
             Column(key="status", label="Status", kind=ColumnKind.STATUS),
-            Column(key="penanggung_jawab", label="Penanggung", weight=1),
+            Column(key="penanggung_jawab", label="Penanggung jawab", weight=1),
             Column(key="jalur_anggaran", label="Jalur anggaran", weight=1),
         ),
         rows=(

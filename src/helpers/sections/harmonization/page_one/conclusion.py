@@ -97,17 +97,19 @@ def _plans(programme: Programme) -> Rich:
         return programme.say("harmonization.no_plans")
     rows = programme.mismatches.rows
     warnings = sum(row.severity is Severity.WARNING for row in rows)
-    values = {
-        "plans": number_word(len(programme.plans.plans)),
-        "total": number_word(len(programme.governments)),
-    }
+    read, total = len(programme.plans.plans), len(programme.governments)
+    which = programme.text(
+        "harmonization.plans_all" if read == total else "harmonization.plans_some",
+        plans=number_word(read),
+        total=number_word(total),
+    )
     if not rows:
-        return programme.say("harmonization.plans_aligned", **values)
+        return programme.say("harmonization.plans_aligned", which=which)
     return programme.say(
         "harmonization.plans_found",
+        which=which,
         count=count(len(rows)),
         warnings=number_word(warnings),
-        **values,
     )
 
 
