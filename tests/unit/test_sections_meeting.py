@@ -71,7 +71,7 @@ class TestDuties:
 
     def test_types_of_innovation_are_told(self) -> None:
         shown = table(sections.duties(kaltim()), "keterangan_kewajiban")
-        assert row_of(shown, "Kab. Berau")[2:] == ["1", "layanan pesisir"]
+        assert row_of(shown, "Kab. Berau")[1:] == ["1", "layanan pesisir"]
 
     def test_blanks_carry_the_numbers_of_the_berita_acara(self) -> None:
         shown = table(sections.operations(kaltim()), "blangko")

@@ -102,7 +102,7 @@ def _completeness(study: Study) -> Table:
         for basis in indicator.bases:
             one = study.evaluation.of(indicator.key, basis=basis.key)
             if indicator.is_main and one.judging:
-                label = f"{indicator.term} ({basis.label})"
+                label = f"{indicator.term}: {basis.label}"
                 main.append(_completeness_row(study, label, _missing(study, one)))
             elif one.has_data and one.rows_missing:
                 named = lacking.setdefault(_missing(study, one), [])
@@ -114,7 +114,7 @@ def _completeness(study: Study) -> Table:
     return Table(
         name="kelengkapan",
         columns=(
-            Column(key="indikator", label="Indikator (basis)", weight=3),
+            Column(key="indikator", label="Indikator: basis", weight=3),
             Column(key="kab_kota", label="Kab/kota dengan data", kind=ColumnKind.COUNT),
             Column(key="keadaan", label="Keadaan", kind=ColumnKind.STATUS, weight=2),
         ),

@@ -1,7 +1,5 @@
 """The scorecard of duties: yes or no, and counts against minima, every government judged alone."""
 
-from collections.abc import Callable
-
 from helpers.display import Cell, Column, ColumnKind, Heading, Row, Sentence, Stack, Table, Tone
 from helpers.display.formats import count, enumeration, long_date
 from helpers.display.models.text import Rich
@@ -189,12 +187,12 @@ def _remarks(study: Study, found: tuple[Duty, ...]) -> Table | None:
     ]
     if not told:
         return None
-    number: Callable[[Reported], int] = lambda row: row.assessment.numerator or 0  # noqa: E731
+    several = len({duty.indicator for duty, _ in told}) > 1
     return Table(
         name="keterangan_kewajiban",
         columns=(
             Column(key="wilayah", label="Kabupaten/Kota", weight=1),
-            Column(key="kewajiban", label="Kewajiban", weight=0.9),
+            *((Column(key="kewajiban", label="Kewajiban", weight=0.9),) if several else ()),
             Column(key="jumlah", label="Jumlah", kind=ColumnKind.COUNT),
             Column(key="keterangan", label="Jenis", weight=3),
         ),
@@ -202,14 +200,17 @@ def _remarks(study: Study, found: tuple[Duty, ...]) -> Table | None:
             Row(
                 cells=(
                     Cell(text=study.label(row.region_code)),
-                    Cell(text=_name(study, duty)),
-                    Cell(text=count(number(row)), value=number(row)),
+                    *((Cell(text=_name(study, duty)),) if several else ()),
+                    Cell(text=count(row.assessment.numerator or 0), value=row.assessment.numerator),
                     Cell(text=row.note),
                 )
             )
             for duty, row in told
         ),
-        caption=study.say("duties.remarks_caption"),
+        caption=study.say(
+            "duties.remarks_caption" if several else "duties.remarks_caption_one",
+            name=_name(study, told[0][0]),
+        ),
         compact=True,
         is_sample=study.is_sample,
     )

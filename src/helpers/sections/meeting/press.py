@@ -58,18 +58,11 @@ def _sentence(study: Study, quote: Quote) -> Rich:
         coverage=decimal(one.coverage_percent, quote.decimals),
         numerator=count(one.numerator or 0),
         denominator=count(one.denominator or 0),
-        people=_people(study, quote),
+        people=people(study, one),
         target=target_text(one) if one.target else "",
         gap=count(one.gap or 0),
         unit=indicator.unit,
     )
-
-
-def _people(study: Study, quote: Quote) -> str:
-    indicator = study.catalogue.indicator(quote.assessment.indicator)
-    said = people(study, quote.assessment)
-    basis = indicator.basis(quote.assessment.basis)
-    return said if said != indicator.unit else basis.label
 
 
 def _own_duty(study: Study, quote: Quote) -> Rich:
