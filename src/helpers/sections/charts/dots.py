@@ -51,9 +51,10 @@ def draw_dots(
     target: Fraction,
     target_text: str,
     side_title: str,
+    pitch: float | None = None,
 ) -> Picture:
     """Draw the lines in the order given; dots of one line are joined by a thin line."""
-    pitch = max(3.6, min(6.6, 66 / max(1, len(lines))))
+    pitch = pitch or max(3.6, min(5.6, 66 / max(1, len(lines))))
     points = LABEL_POINTS if pitch >= _ROOMY_MM else NOTE_POINTS
     names = max((text_width_mm(line.label, points, strong=True) for line in lines), default=0.0)
     sides = max(
