@@ -451,7 +451,7 @@ def written(value: int, form: str) -> str:
     return {"number": f"={value}", "plain": str(value)}.get(form, f"{value:,}".replace(",", form))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(
     table=st.lists(st.tuples(counts, counts), min_size=10, max_size=10),
     forms=st.lists(
