@@ -89,9 +89,10 @@ def _code(node: Node) -> Markup:
 
 def _picture(node: Node) -> Markup:
     data = base64.b64encode(bytes(node["data"])).decode("ascii")
+    notes = Markup().join(tag("p", _runs(note), css="rk-note") for note in node["notes"])
     return Markup(
-        '<figure class="rk-chart"><img src="data:{};base64,{}" alt="{}"></figure>'
-    ).format(_MIME[node["format"]], data, visible(node["alternative"]))
+        '<figure class="rk-chart"><img src="data:{};base64,{}" alt="{}">{}</figure>'
+    ).format(_MIME[node["format"]], data, visible(node["alternative"]), notes)
 
 
 def _rule(_node: Node) -> Markup:

@@ -19,7 +19,8 @@ from helpers.rendering.mathematics import formula
 
 Token = dict[str, Any]
 
-_PLUGINS: Final = ["table", "strikethrough", "url", "math"]
+_PLUGINS: Final = ["table", "strikethrough", "url", "math", "footnotes"]
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ATTACHED: Final = "attachment:"
 _ADDRESSES: Final = ("https://", "http://", "mailto:")
 
@@ -48,10 +49,14 @@ def markdown_blocks(source: str, attachments: Mapping[str, Any] | None = None) -
 
 
 def _attach(children: Iterable[Token], attachments: Mapping[str, Any]) -> None:
-    """Put the pasted pictures into the image tokens of a paragraph that name them."""
+    """Put pasted pictures, and those written out in the text, into the tokens that name them."""
     for child in children:
         if child["type"] != "image":
             continue
+        for mime, form in FORMS.items():
+            prefix = f"data:{mime};base64,"
+            if child["attrs"]["url"].startswith(prefix):
+                child["attrs"]["picture"] = (child["attrs"]["url"].removeprefix(prefix), form)
         stored = attachments.get(child["attrs"]["url"].removeprefix(_ATTACHED), {})
         for mime, form in FORMS.items():
             if child["attrs"]["url"].startswith(_ATTACHED) and mime in stored:
@@ -127,6 +132,18 @@ def _quote(token: Token) -> list[Block]:
     return [{"shape": "quote", "parts": _as_nodes(_blocks(token["children"]))}]
 
 
+def _footnotes(token: Token) -> list[Block]:
+    """Return the notes of the cell below its text, by their numbers."""
+    notes = token["children"]
+    markers = [f"{note['attrs']['index']}." for note in notes]
+    items = [_as_nodes(_blocks(note["children"])) for note in notes]
+    return [{"shape": "list", "markers": markers, "items": items}]
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(_RAISED)
+
+
 def _as_nodes(blocks: list[Block]) -> list[Block]:
     # Inside lists and quotes a heading would break the outline: it becomes a strong paragraph.
     return [
@@ -197,6 +214,7 @@ _BLOCKS: Final[Mapping[str, Callable[[Token], list[Block]]]] = {
     "block_math": _block_math,
     "block_quote": _quote,
     "block_text": _paragraph,
+    "footnotes": _footnotes,
     "heading": _heading,
     "list": _list,
     "paragraph": _paragraph,
@@ -208,6 +226,7 @@ _INLINES: Final[Mapping[str, Callable[[Token], list[Node]]]] = {
     "block_math": lambda token: [formula(token["raw"].strip())],
     "codespan": lambda token: [{"text": token["raw"], "code": True}],
     "emphasis": _marked(emphasis=True),
+    "footnote_ref": lambda token: [{"text": _raised(token["attrs"]["index"])}],
     "image": _image,
     "inline_html": _inline_html,
     "inline_math": lambda token: [formula(token["raw"])],

@@ -16,6 +16,8 @@ from helpers.rendering.markdown import markdown_blocks
 
 # "<Axes: >" or "<matplotlib.lines.Line2D at 0x7f…>": the shadow of a picture, different every run.
 _SHADOW: Final = re.compile(r"^\[?<.*>\]?$|\bat 0x[0-9a-f]{6,}", re.DOTALL)
+# An analyst's picture has no words of its own: readers are told where they come from.
+_BORROWED_WORDS: Final = "Teks pengganti gambar ini diambil dari judul bagiannya."
 _ANSI: Final = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -76,7 +78,11 @@ def _svg(data: Any, words: str) -> list[Block]:
 
 def _bitmap(form: str) -> Callable[[Any, str], list[Block]]:
     def read(data: Any, words: str) -> list[Block]:
-        return bitmap(data, form, words)
+        pictures = bitmap(data, form, words)
+        for one in pictures:
+            if isinstance(one, dict):
+                one["notes"] = [[{"text": _BORROWED_WORDS}]]
+        return pictures
 
     return read
 
