@@ -132,11 +132,11 @@ class _Run:
         for job in self._meeting.jobs:
             if job.handle not in waiting:
                 self._note(_outcome(job, Status.UNCHANGED, self._meeting), listener)
-        reached("planned")
+        self._reached("planned")
         try:
             with closing(self._results(due)) as results:
                 for number, result in enumerate(results):
-                    reached("result")
+                    self._reached("result")
                     is_void = bool(result.files) and self._meeting.has_changed()
                     outcome = self._finish(result, number, is_void=is_void)
                     waiting.discard(outcome.handle)
@@ -147,9 +147,13 @@ class _Run:
                 if job.handle in waiting:
                     self._note(_outcome(job, Status.NOT_REACHED, self._meeting), listener)
         finally:
-            reached("manifest")
+            self._reached("manifest")
             write_manifest(self._meeting, self._ledger)
             write_run_log(self._meeting, self._ledger, self._outcomes)
+
+    def _reached(self, place: str) -> None:
+        with output_errors(self._ledger.folder):
+            reached(place)
 
     def _remember_input(self) -> None:
         path, data = self._ledger.folder / RUN_FOLDER / FACTS_NAME, to_json(self._meeting.facts)

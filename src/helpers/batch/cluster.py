@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from helpers.errors import InterruptedRunError, UsageError
 
-_CONNECT_SECONDS = 20
+_CONNECT_SECONDS = 10
 # Dask does a task again when its worker dies; one that kills every worker must not kill them all.
 _MISSING = (
     "--cluster membutuhkan paket dask.distributed → pasang dengan: pip install 'rakor[cluster]'"

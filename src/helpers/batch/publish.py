@@ -86,6 +86,8 @@ def publish(
             sync_folder(target)
             reached("commit")
         commit()
+        with output_errors(target):
+            reached("row")
     except BaseException:  # also Ctrl-C between two files
         _put_back(tuple(files), kept, target, staged)
         raise

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Mapping
 
+from pydantic import ValidationError
+
 from helpers.batch.job_key import job_key, made_of, parameters_sha256
 from helpers.batch.ledger import Attempt, Failure, Ledger, Row
 from helpers.batch.meeting import Meeting
@@ -92,7 +94,7 @@ def write_manifest(meeting: Meeting, ledger: Ledger) -> None:
     path, data = ledger.folder / FILE_NAME, to_bytes(manifest)
     before = path.read_bytes() if path.is_file() else b""
     if before != data:
-        if before:
+        if before and _is_another_version(before, manifest):
             write_whole(ledger.folder / PREVIOUS / FILE_NAME, before, staging=ledger.staging)
         write_whole(path, data, staging=ledger.staging)
 
@@ -107,3 +109,16 @@ def _standing(row: Row, inputs: tuple[InputFile, ...], *, is_failed: bool) -> Pu
 def _failed(failure: Failure) -> PublishedReport:
     fields = failure.model_dump(exclude={"message", "job_key", "made_of"})
     return PublishedReport(**fields, status="failed", job_key="", files=())
+
+
+def _is_another_version(before: bytes, manifest: Manifest) -> bool:
+    """Whether a manifest was of other data or definitions, and not only of fewer reports."""
+    try:
+        old = Manifest.model_validate_json(before)
+    except ValidationError:
+        return False
+    return (old.as_of, old.revision, old.definitions) != (
+        manifest.as_of,
+        manifest.revision,
+        manifest.definitions,
+    )

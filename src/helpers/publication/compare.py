@@ -16,6 +16,7 @@ from helpers.publication.manifest import FILE_NAME, Manifest, read_manifest
 from helpers.publication.safe_files import shown
 
 FIGURES = "figures.csv"
+_KEPT = ".previous"
 _KEY = ("region_code", "indicator", "basis")
 
 
@@ -88,9 +89,12 @@ def compare_meetings(old: Path, new: Path) -> Comparison:
     UsageError
         When one of them has no manifest, or a broken table of figures.
     """
-    manifests = read_manifest(old / FILE_NAME), read_manifest(new / FILE_NAME)
+    manifest = read_manifest(new / FILE_NAME)
+    # What was replaced has a manifest of its own only if it was of other data or definitions.
+    is_kept = old.name == _KEPT and old.is_dir() and not (old / FILE_NAME).is_file()
+    manifests = (manifest if is_kept else read_manifest(old / FILE_NAME), manifest)
     before, after = _folders(old), _folders(new)
-    names = sorted(before.keys() & after.keys() if old.name == ".previous" else before | after)
+    names = sorted(before.keys() & after.keys() if old.name == _KEPT else before | after)
     changes = list(_definitions(*manifests))
     for name in names:
         if name not in before or name not in after:
