@@ -3,6 +3,10 @@
 import nbformat
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+PIXEL = (
+    "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDw"
+    "AEhQGAhKmMIQAAAABJRU5ErkJggg=="
+)
 PROSE = """# Catatan analis
 
 Cakupan **naik** pada *sepuluh* daerah; rinciannya pada [laman dinas](https://contoh.go.id).[^1]
@@ -29,10 +33,10 @@ kode apa adanya
 
 ---
 
-![tanda merah](data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==)
+![tanda merah](GAMBAR)
 
 [^1]: Catatan kaki analis.
-"""
+""".replace("GAMBAR", PIXEL)
 SET_UP = """import sys
 import warnings
 
