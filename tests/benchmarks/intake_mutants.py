@@ -219,7 +219,8 @@ def check(case: Case, folder: Path, outcome: Outcome) -> None:
     path = folder / case.name
     path.write_bytes(case.data)
     outcome.cases += 1
-    began = time.perf_counter()
+    # Time of this process: what else the machine does is not the reader's.
+    began = time.process_time()
     reading: Reading | None = None
     try:
         reading = read_sources([str(path)], ROOT, CATALOGUE)
@@ -231,7 +232,7 @@ def check(case: Case, folder: Path, outcome: Outcome) -> None:
         outcome.kinds["ditolak"] += 1
     except Exception as error:  # noqa: BLE001 - this is what the benchmark looks for
         outcome.failures.append(f"{case.made_by}: {type(error).__name__}: {error}")
-    seconds = time.perf_counter() - began
+    seconds = time.process_time() - began
     outcome.slowest = max(outcome.slowest, seconds)
     if seconds > MOST_SECONDS:
         outcome.failures.append(f"{case.made_by}: {seconds:.2f} detik")
@@ -289,7 +290,7 @@ def main() -> int:
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{outcome.cases} berkas, {time.perf_counter() - began:.0f} detik: {dict(outcome.kinds)}")
     print(f"{outcome.accepted} berkas dengan {outcome.numbers} pengamatan dibandingkan")
-    print(f"paling lama {outcome.slowest:.2f} detik, memori puncak proses {megabytes:.0f} MB")
+    print(f"paling lama {outcome.slowest:.2f} detik proses, memori puncak {megabytes:.0f} MB")
     for failure in dict.fromkeys(outcome.failures):
         print("GAGAL", failure)
     if megabytes > MOST_MEGABYTES:

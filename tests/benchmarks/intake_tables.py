@@ -399,7 +399,8 @@ def mutant(number: int, seed: int) -> Case:
             spoil = spoil_part
         data = spoil(data, chance)
         steps.append(spoil.__name__)
-    return Case(f"uji.{kind}", data, " + ".join(steps) or "utuh", encoding, separator)
+    made_by = f"{number}: {' + '.join(steps) or 'utuh'}"
+    return Case(f"uji.{kind}", data, made_by, encoding, separator)
 
 
 def mutants(start: int, stop: int, seed: int) -> list[Case]:

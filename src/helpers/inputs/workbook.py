@@ -9,6 +9,7 @@ from helpers.inputs.sheet_scan import read_sheet_part
 from helpers.inputs.sheet_xml import CellBudget, SharedStrings, SheetCells, Styles, parse_part
 
 MAX_SHEETS = 500
+_WITHOUT_CELLS = ("chartsheet", "dialogsheet")
 
 
 @dataclass
@@ -17,8 +18,9 @@ class _Relations:
 
     def start(self, name: str, attrs: dict[str, str]) -> None:
         if name == "Relationship" and attrs.get("TargetMode") != "External":
-            kind = attrs.get("Type", "").rpartition("/")[2]
-            self.targets[attrs.get("Id", "")] = (kind, attrs.get("Target", ""))
+            if not {"Id", "Type", "Target"} <= attrs.keys():
+                raise broken()
+            self.targets[attrs["Id"]] = (attrs["Type"].rpartition("/")[2], attrs["Target"])
 
     def of_kind(self, kind: str) -> str | None:
         return next((target for k, target in self.targets.values() if k == kind), None)
@@ -89,7 +91,7 @@ def read_workbook(data: bytes, name: str) -> RawWorkbook:
     sheets = tuple(
         _sheet(archive, sheet, relations, strings, styles, budget, book.uses_1904)
         for sheet in book.sheets
-        if relations.targets.get(sheet[1], ("", ""))[0] != "chartsheet"
+        if relations.targets.get(sheet[1], ("", ""))[0] not in _WITHOUT_CELLS
     )
     keywords = _keywords(archive, top)
     archive.check_rest()
@@ -141,7 +143,7 @@ def _sheet(
     uses_1904: bool,
 ) -> RawSheet:
     name, relation, hidden = sheet
-    if relation not in relations.targets:
+    if relations.targets.get(relation, ("", ""))[0] != "worksheet":
         raise broken()
     cells = SheetCells(name, strings, styles, budget)
     part = relations.targets[relation][1]
