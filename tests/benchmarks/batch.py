@@ -98,6 +98,7 @@ def main() -> None:
     parser.add_argument("--regions", type=int, default=38)
     parser.add_argument("--stock", type=int, default=4, help="reports to run with stock tools")
     parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--notebooks", nargs="+", default=NOTEBOOKS)
     parser.add_argument("--full", action="store_true", help="run every report with stock tools")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -108,12 +109,14 @@ def main() -> None:
         codes = codes[: chosen.regions]
         params, out = folder / "ukur.yaml", folder / "out"
         quoted = ", ".join(f'"{code}"' for code in codes)
-        text = PARAMS.format(regions=quoted, notebooks=", ".join(NOTEBOOKS), sources=data)
+        text = PARAMS.format(regions=quoted, notebooks=", ".join(chosen.notebooks), sources=data)
         params.write_text(text, encoding="utf-8")
-        reports = [(code, notebook) for code in codes for notebook in NOTEBOOKS]
+        reports = [(code, notebook) for code in codes for notebook in chosen.notebooks]
         common = ["build", str(params), "--out", str(out), "--workers", str(chosen.workers)]
         ours, table = rakor(*common, "--profile")
-        print(f"ours: {ended(table, 'dibangun')} reports, {ours:.1f} s")
+        if ended(table, "dibangun") != len(reports):
+            sys.exit(table)
+        print(f"ours: {len(reports)} reports, {ours:.1f} s")
         print("\n".join(table.splitlines()[-10:]))
         log = json.loads((out / "ukur/.run/log.json").read_bytes())
         inside = ("import", "read", "compute", "draw")
