@@ -25,8 +25,8 @@ from helpers.batch.stopping import stop_here
 
 T = TypeVar("T")
 
-REPORTS_PER_WORKER = 150
-"""Typst keeps what it has learnt about fonts and words; a new worker starts small."""
+REPORTS_PER_WORKER = 8
+"""Typst keeps what ten reports taught it, up to 80 MB each; a new worker starts small."""
 
 _GRACE_SECONDS = 1.0
 
