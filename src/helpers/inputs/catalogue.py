@@ -115,6 +115,10 @@ def _check_indicators(indicators: tuple[Indicator, ...]) -> None:
             _refuse(INDICATORS_FILE, f"{indicator.key}: basis tertulis dua kali", "hapus satu")
         if indicator.kind is IndicatorKind.MINIMUM and indicator.minimum is None:
             _refuse(INDICATORS_FILE, f"{indicator.key}: minimum tidak ada", "tambahkan minimum: …")
+        if indicator.is_main and indicator.kind is not IndicatorKind.RATIO:
+            # Page one and the chapters rank by coverage, which only a ratio has.
+            problem = f"{indicator.key}: indikator utama harus berupa ratio"
+            _refuse(INDICATORS_FILE, problem, "hapus is_main atau ubah kind")
         for basis in indicator.bases:
             if basis.denominator_of is not None and basis.denominator_of not in bases:
                 wanted = "/".join(basis.denominator_of)

@@ -7,7 +7,7 @@ from datetime import date
 from helpers.errors import Finding, Place, Severity
 from helpers.inputs.reading import Reading, warning
 from helpers.vocabulary.indicators import Catalogue, Indicator, IndicatorGroup
-from helpers.vocabulary.observations import Observation
+from helpers.vocabulary.observations import DataState, Observation
 from helpers.vocabulary.region_code import RegionCode
 from helpers.vocabulary.regions import Region, region_table
 
@@ -28,7 +28,8 @@ def check_completeness(
     """
     present: dict[str, set[RegionCode]] = {}
     for observation in observations:
-        if observation.as_of == as_of:
+        # A blank cell or a dash is a row, but no data.
+        if observation.as_of == as_of and observation.state is not DataState.NO_DATA:
             present.setdefault(observation.indicator, set()).add(observation.region_code)
     findings: list[Finding] = []
     others: dict[tuple[Region, ...], list[Indicator]] = {}
@@ -43,8 +44,9 @@ def check_completeness(
             else:
                 # An office that sent nothing lacks everything: one sentence, not twenty.
                 others.setdefault(tuple(missing), []).append(indicator)
+    # What page one does not judge is worth a note; the report says "belum tersedia" by itself.
     findings += [
-        _incomplete(indicators, list(missing), rows, as_of, file)
+        replace(_incomplete(indicators, list(missing), rows, as_of, file), severity=Severity.NOTE)
         for missing, indicators in others.items()
     ]
     return tuple(findings)

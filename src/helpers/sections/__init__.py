@@ -11,7 +11,7 @@ from helpers.sections.comparison import comparison
 from helpers.sections.duties.operations import operations
 from helpers.sections.duties.scorecard import duties
 from helpers.sections.history.section import history
-from helpers.sections.indicator_page.section import indicator
+from helpers.sections.indicator_page.section import indicator, main_indicators
 from helpers.sections.meeting.follow_up import follow_up
 from helpers.sections.meeting.press import press_sheet
 from helpers.sections.meeting.problems import problems
@@ -48,6 +48,7 @@ __all__ = [
     "glossary",
     "history",
     "indicator",
+    "main_indicators",
     "main_table",
     "next_year",
     "notes",

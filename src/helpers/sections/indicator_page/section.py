@@ -14,6 +14,15 @@ from helpers.sections.printing import coverage_number, known
 from helpers.sections.study import Study
 
 
+def main_indicators(study: Study) -> Stack:
+    """Return a chapter for each main indicator, in the order of the catalogue.
+
+    An indicator that the catalogue newly calls a main one so gets its chapter without a change
+    of the notebook.
+    """
+    return Stack(parts=tuple(indicator(study, one.key) for one in study.main_indicators))
+
+
 def indicator(study: Study, key: str) -> Stack:
     """Return the chapter of one indicator, on its judging basis.
 
