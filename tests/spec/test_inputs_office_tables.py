@@ -161,6 +161,35 @@ def test_several_tables_below_each_other_and_side_by_side(drawn):
     assert {o.as_of for o in reading.observations} == {date(2021, 6, 15)}
 
 
+def test_yes_and_no_and_plain_counts_have_columns_of_their_own(drawn):
+    drawn.add(
+        {
+            "Kewajiban": lines(
+                DAY,
+                "NO | KAB/KOTA | BPP | JEMPUT BOLA | PKS OPD",
+                "1 | PASER | Ya | ✓ | 16",
+                "2 | BERAU | belum | - | 3",
+            )
+        }
+    )
+    reading = drawn.read()
+    assert numbers(reading, "bpp", "penerapan") == {
+        "64.01": (1, None, None),
+        "64.03": (0, None, None),
+    }
+    assert numbers(reading, "jemput_bola", "penerapan")["64.03"] == (None, None, None)
+    assert numbers(reading, "pks_opd", "pemerintah_daerah") == {
+        "64.01": (16, None, None),
+        "64.03": (3, None, None),
+    }
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_refused(drawn):
+    drawn.add({"x": lines(DAY, "WILAYAH | BPP", "PASER | sebagian")})
+    (finding,) = drawn.refused()
+    assert (finding.rule, finding.place.cell) == ("yes_no_expected", "B3")
+
+
 def test_two_columns_of_one_meaning_are_reported_never_picked(drawn):
     drawn.add(
         {

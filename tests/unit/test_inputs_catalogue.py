@@ -77,6 +77,13 @@ def test_every_layout_speaks_of_defined_indicators_and_its_own_columns():
             assert {*identity.parts, identity.whole} <= measures
         headers = [fold_header(h) for column in sheet.columns for h in column.headers]
         assert len(headers) == len(set(headers))
+    for topic in layouts.topics:
+        for base in (topic.base, *topic.other_bases):
+            CATALOGUE.indicator(topic.indicator).basis(base)
+    said = {entry.topic for entry in layouts.header_words if entry.topic}
+    assert {topic.topic for topic in layouts.topics} == said
+    phrases = [words for entry in layouts.header_words for words in entry.words]
+    assert len(phrases) == len(set(phrases))
     for check in layouts.same_people:
         for indicator, basis, part in (check.left, check.right):
             CATALOGUE.indicator(indicator).basis(basis)

@@ -21,6 +21,7 @@ class ColumnKind(StrEnum):
     COUNT = "count"
     REMAINDER = "remainder"
     PERCENT = "percent"
+    YES_NO = "yes_no"
     CODE = "code"
     CODE_PART = "code_part"
     NAME = "name"
@@ -119,6 +120,8 @@ class TopicLayout(YamlModel):
         Basis where the header names none, and the bases that it may name.
     counts_only
         Whether the topic has no denominator.
+    yes_no
+        Whether the cells say yes or no.
     denominator_of
         Topic whose numerator is the denominator where the table has none of its own.
     """
@@ -129,6 +132,7 @@ class TopicLayout(YamlModel):
     base: Name
     other_bases: tuple[Name, ...] = ()
     counts_only: StrictBool = False
+    yes_no: StrictBool = False
     denominator_of: Name | None = None
 
 

@@ -16,6 +16,8 @@ _GROUPED = re.compile(
 )
 _PERCENT = re.compile(r"(\d{1,4})(?:[.,](\d{1,20}))?\s*%?", re.ASCII)
 _NOTHING = frozenset(("", "-", "–", "—", "−", "…", "...", "n/a", "na", "#n/a"))
+_YES = frozenset(("1", "ya", "y", "ada", "sudah", "v", "✓", "✔"))
+_NO = frozenset(("0", "tidak", "t", "tidak ada", "belum", "belum ada", "x", "✗"))
 _NOT_APPLICABLE = "tidak berlaku"
 _PERSONAL = re.compile(r"(?<!\d)\d(?:[\s.'-]?\d){15,}", re.ASCII)
 _MOST_DECIMALS = 8
@@ -98,6 +100,23 @@ def parse_percent(cell: Cell) -> str | Absence | NumberProblem:
     if match[2] and len(match[2]) > _MOST_DECIMALS:
         return shortest_decimal(Decimal(f"{match[1]}.{match[2]}"))
     return f"{int(match[1])}.{match[2]}" if match[2] else str(int(match[1]))
+
+
+def parse_yes_no(cell: Cell) -> int | Absence | NumberProblem:
+    """Read a cell of a column of yes and no as 1 or 0."""
+    if cell.kind is CellKind.BOOLEAN:
+        return int(cell.text == "BENAR")
+    if cell.kind not in (CellKind.NUMBER, CellKind.TEXT):
+        return refused_kind(cell)
+    text = clean(cell.text)
+    if (absence := _absence(text)) is not None:
+        return absence
+    folded = " ".join(text.lower().split())
+    if folded in _YES or folded in _NO:
+        return int(folded in _YES)
+    return NumberProblem(
+        "yes_no_expected", f"isi bukan ya atau tidak: {masked(text)}", "tulis ya atau tidak"
+    )
 
 
 def shortest_decimal(value: Decimal) -> str:

@@ -82,7 +82,7 @@ def understand(
         columns=tuple(
             ColumnLayout(
                 measure=measure,
-                kind=_KINDS.get(measure.split(_BETWEEN)[2], ColumnKind.COUNT),
+                kind=_kind(measure, topics),
                 headers=(texts[column],),
                 required=False,
             )
@@ -93,6 +93,13 @@ def understand(
         added=added,
     )
     return Understood(layout, columns, doubled, tuple(assumed))
+
+
+def _kind(measure: str, topics: Mapping[str, TopicLayout]) -> ColumnKind:
+    indicator, _, part, _ = measure.split(_BETWEEN)
+    if topics[indicator].yes_no:
+        return ColumnKind.YES_NO
+    return _KINDS.get(part, ColumnKind.COUNT)
 
 
 def _doubled(

@@ -15,6 +15,7 @@ from helpers.inputs.number_text import (
     Value,
     parse_count,
     parse_percent,
+    parse_yes_no,
 )
 from helpers.inputs.percent_columns import settle_fractions
 from helpers.inputs.reading import SheetReading, warning
@@ -144,4 +145,6 @@ def _parse(table: TableView, row: int, measure: str, kind: ColumnKind) -> Value 
         if cell.text == "#DIV/0!":
             return Absence.NO_DATA  # a ratio on an empty base; numerator and base say the rest
         return parse_percent(cell)
+    if kind is ColumnKind.YES_NO:
+        return parse_yes_no(cell)
     return parse_count(cell, may_be_negative=kind is ColumnKind.REMAINDER)

@@ -17,7 +17,12 @@ from helpers.inputs.table_header import Header
 from helpers.vocabulary.region_code import RegionLevel
 from helpers.vocabulary.regions import Region, region_table
 
-_DATA_KINDS = (ColumnKind.COUNT, ColumnKind.REMAINDER, ColumnKind.PERCENT)
+_DATA_KINDS = (
+    ColumnKind.COUNT,
+    ColumnKind.REMAINDER,
+    ColumnKind.PERCENT,
+    ColumnKind.YES_NO,
+)
 
 
 @dataclass(frozen=True, slots=True)
