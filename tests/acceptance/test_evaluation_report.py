@@ -4,6 +4,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pypdf
 import pytest
@@ -104,7 +105,7 @@ def figures(folder: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
-def sheets(folder: Path) -> dict[str, list[list[object]]]:
+def sheets(folder: Path) -> dict[str, list[list[Any]]]:
     book = CalamineWorkbook.from_path(str(folder / "regional_evaluation.xlsx"))
     return {name: book.get_sheet_by_name(name).to_python() for name in book.sheet_names}
 

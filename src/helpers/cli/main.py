@@ -282,7 +282,9 @@ def new(
     ] = None,
     like: Annotated[
         Path | None,
-        typer.Option("--like", metavar="PARAMS", help="Berkas rapat yang ditiru (bawaan: terbaru)."),
+        typer.Option(
+            "--like", metavar="PARAMS", help="Berkas rapat yang ditiru (bawaan: terbaru)."
+        ),
     ] = None,
     out: Annotated[
         Path | None,

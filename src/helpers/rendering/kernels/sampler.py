@@ -9,7 +9,7 @@ import os
 import sys
 import threading
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from types import FrameType
 from typing import Final
@@ -70,7 +70,7 @@ def read_profile(path: Path) -> dict[str, float]:
 
 def _look(path: Path) -> None:
     main = threading.main_thread().ident or 0
-    seconds: Counter[str] = Counter()
+    seconds: defaultdict[str, float] = defaultdict(float)
     before = written = time.monotonic()
     while True:
         time.sleep(_PAUSE_SECONDS)
