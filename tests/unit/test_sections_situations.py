@@ -38,16 +38,16 @@ def kia(pairs: Sequence[tuple[int | None, int | None]]) -> tuple[Observation, ..
     return observed({"kia": rows})
 
 
-@pytest.mark.parametrize(
-    ("numerator", "printed"),
-    [(999_999, "99,9999 %"), (1_000_000, "100,00 %"), (1_000_001, "100,0001 %")],
-)
 def reconciled(study: sections.Study) -> str:
     shown = sections.reconciliation(study)
     assert shown is not None
     return to_text(shown)
 
 
+@pytest.mark.parametrize(
+    ("numerator", "printed"),
+    [(999_999, "99,9999 %"), (1_000_000, "100,00 %"), (1_000_001, "100,0001 %")],
+)
 def test_only_a_hundred_is_printed_as_a_hundred(numerator: int, printed: str) -> None:
     study = drawn(kia([(numerator, 1_000_000)]), rows=1)
     assert printed in to_text(sections.main_table(study))
