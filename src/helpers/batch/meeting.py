@@ -171,21 +171,20 @@ def _reads_with(params: MeetingParams, regions: Sequence[RegionCode]) -> tuple[s
 
 
 def _read(params: MeetingParams, root: Path, regions: Sequence[RegionCode], key: str) -> Input:
-    catalogue = load_catalogue(root)
-    reading = read_sources(
-        params.sources,
-        root,
-        catalogue,
-        default_date=params.as_of,
-        last_day=params.meeting_date,
-        store=store_of(root),
-    )
+    catalogue, store = load_catalogue(root), store_of(root)
+    days = {"default_date": params.as_of, "last_day": params.meeting_date}
+    kept_as = store.key(params.sources, **days, province=None)
+    kept = store.load(kept_as, None) if kept_as is not None else None
+    reading = kept or read_sources(params.sources, root, catalogue, **days)
     provinces = dict.fromkeys(RegionCode(code.province) for code in regions)
     parts = parts_of(reading, provinces)
     slices = slices_of(parts, params)
     facts = find_facts(
         key, parts, slices, reading, regions=regions, params=params, catalogue=catalogue
     )
+    if kept is None:
+        # Only now: a meeting that is refused leaves nothing behind.
+        store.keep(kept_as, reading, params.sources, **days, province=None)
     return Input(reading, slices, facts)
 
 

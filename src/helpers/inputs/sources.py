@@ -94,8 +94,15 @@ def read_sources(
         if any(finding.is_blocking for finding in examined.findings):
             raise InputError(examined.findings)
         raise UsageError("sources kosong → sebut sedikitnya satu berkas atau folder")
-    if store is not None and key is not None:
-        store.save(key, examined.reading)
+    if store is not None:
+        store.keep(
+            key,
+            examined.reading,
+            sources,
+            default_date=default_date,
+            last_day=last_day,
+            province=province,
+        )
     return examined.reading
 
 

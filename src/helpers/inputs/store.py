@@ -94,10 +94,28 @@ class Store:
                 provinces = {province, NATIONAL}
             return reading_of(about, _load_observations(folder, provinces))
         except (OSError, ValueError, KeyError, TypeError):
+            shutil.rmtree(folder, ignore_errors=True)
             return None
+
+    def keep(
+        self,
+        key: str | None,
+        reading: Reading,
+        sources: Sequence[str],
+        *,
+        default_date: date | None,
+        last_day: date | None,
+        province: str | None,
+    ) -> None:
+        """Keep a reading whose key was made before it, unless a source has changed since."""
+        now = self.key(sources, default_date=default_date, last_day=last_day, province=province)
+        if key is not None and key == now:
+            self.save(key, reading)
 
     def save(self, key: str, reading: Reading) -> None:
         """Keep a reading; a folder that cannot be written is no reason to fail."""
+        if (self.folder / key / _ABOUT).is_file():
+            return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             work = Path(tempfile.mkdtemp(prefix=".menulis-", dir=self.folder))
