@@ -416,3 +416,39 @@ def test_a_table_nobody_described_can_be_taught(drawn):
         "      A: wilayah\n      B: kia.dinamis.penyebut\n      C: kia.dinamis.pembilang\n"
     )
     assert numbers(drawn.read(), "kia") == {"64.01": (60, 90, None), "64.03": (80, 170, None)}
+
+
+AKTA = "NO | WILAYAH | WAJIB AKTA(DINAMIS - JML) | MEMILIKI(DINAMIS - JML)"
+
+
+def test_the_title_gives_the_age_band_that_the_sheet_does_not(drawn):
+    title = "AKTA KELAHIRAN ANAK 0-17 TAHUN"
+    drawn.add({"Akta Kelahiran": lines(title, DAY, AKTA, "1 | PASER | 10 | 9")})
+    assert numbers(drawn.read(), "akta_lahir_0_17") == {"64.01": (9, 10, None)}
+
+
+def test_births_without_an_age_band_are_refused_with_all_that_they_may_be(drawn):
+    drawn.add({"Akta Kelahiran": lines(DAY, AKTA, "1 | PASER | 10 | 9")})
+    (finding,) = drawn.refused()
+    assert finding.rule == "sheet_unknown"
+    assert all(age in finding.action for age in ("(0-4)", "(0-17)", "(0-18)"))
+
+
+def test_a_title_that_contradicts_the_name_of_its_sheet_is_refused(drawn):
+    title = "AKTA KELAHIRAN ANAK 0-17 TAHUN"
+    drawn.add({"Akta Kelahiran (0-18)": lines(title, DAY, AKTA, "1 | PASER | 10 | 9")})
+    assert [f.rule for f in drawn.refused()] == ["title_contradicts_sheet"]
+
+
+@pytest.mark.parametrize("said", ["(dalam ribuan)", "Satuan: ribu jiwa", "(x 1.000)", "(000)"])
+def test_a_table_in_thousands_is_refused(drawn, said):
+    drawn.add({"KTP": lines(f"{DAY} {said}", "WILAYAH | WAJIB KTP | REKAM", "PASER | 10 | 9")})
+    assert [f.rule for f in drawn.refused()] == ["unit_not_one"]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_label_with_its_region_above_the_table_is_no_header(drawn, gap):
+    head = "NO | KECAMATAN | WAJIB KTP | REKAM"
+    label = f"KABUPATEN/KOTA | PASER{gap}"
+    drawn.add({"x": lines(DAY, label, head, "1 | Kuaro | 10 | 9", "2 | Long Ikis | 20 | 19")})
+    assert numbers(drawn.read(), "ktp_el") == {"64.01": (28, 30, None)}

@@ -8,8 +8,10 @@ from helpers.inputs.date_text import dates_in
 from helpers.inputs.header_meanings import read_meaning
 from helpers.inputs.layouts import LayoutCatalogue, fold_header
 from helpers.inputs.number_text import NumberProblem, clean, parse_count
+from helpers.inputs.region_names import read_name, regions_named
 
 MAX_HEADER_ROWS = 3
+_LABEL_CELLS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,11 @@ def anchor_rows(sheet: RawSheet, catalogue: LayoutCatalogue) -> tuple[int, ...]:
     for row, cells in sheet.rows.items():
         if found and row < found[-1] + MAX_HEADER_ROWS:
             continue
-        if any(c.kind is CellKind.TEXT and fold_header(c.text) in keys for c in cells.values()):
+        texts = [cell.text for cell in cells.values() if cell.kind is CellKind.TEXT]
+        if any(fold_header(text) in keys for text in texts) and not _is_label(texts):
             found.append(row)
     found = [row for row in found if _has_company(sheet, row)]
-    # "KABUPATEN/KOTA | PASER" above a table looks like a header until a real one is seen.
+    # A remark such as "Wilayah: lihat lampiran" looks like a header until a real one is seen.
     known = [row for row in found if _knows_more(sheet, row, catalogue)]
     return tuple(known or found[:1])
 
@@ -63,6 +66,13 @@ def header_blocks(
         rows.append((anchor, anchor))
     for top, bottom in rows:
         yield HeaderBlock(top, bottom, _texts(sheet, top, bottom, max(anchors)))
+
+
+def _is_label(texts: list[str]) -> bool:
+    """Whether a row names a region beside the word for it: ``KABUPATEN/KOTA | PASER``."""
+    return len(texts) <= _LABEL_CELLS and any(
+        regions_named(read_name(clean(text))) for text in texts
+    )
 
 
 def _knows_more(sheet: RawSheet, row: int, catalogue: LayoutCatalogue) -> bool:

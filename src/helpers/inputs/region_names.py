@@ -28,7 +28,9 @@ TOTAL_WORDS = frozenset(
 MEAN_WORDS = frozenset(("RATA RATA", "RERATA", "RATAAN", "RATA RATA PROVINSI"))
 _TOTAL_WORD = re.compile(r"\s*(?:JUMLAH|JML|TOTAL)\.?\s+(?=\S)", re.IGNORECASE)
 _KIND_WORD = re.compile(
-    r"\b(KABUPATEN|KAB\.?|KOTA|PROVINSI|PROPINSI|PROV\.?)\s*:?\s+(?=\S)", re.IGNORECASE
+    r"\b(KABUPATEN/KOTA|KAB\.?/KOTA|WILAYAH|KABUPATEN|KAB\.?|KOTA|PROVINSI|PROPINSI|PROV\.?)"
+    r"\s*:?\s+(?=\S)",
+    re.IGNORECASE,
 )
 _MOST_WORDS = 6
 _KINDS = (
@@ -102,7 +104,8 @@ def regions_in_title(titles: Iterable[str]) -> TitleRegions:
         for match in _KIND_WORD.finditer(title):
             words = title[match.end() :].split()
             for count in range(min(_MOST_WORDS, len(words)), 0, -1):
-                name = read_name(f"{match[1]} {' '.join(words[:count])}")
+                kind = "" if "/" in match[1] or match[1].upper() == "WILAYAH" else match[1]
+                name = read_name(f"{kind} {' '.join(words[:count])}".strip(" :"))
                 if len(named := regions_named(name)) == 1:
                     found[named[0].code] = named[0]
                     break

@@ -27,6 +27,7 @@ from helpers.inputs.table_findings import (
     refused_cells,
     repair_notes,
     sum_findings,
+    unit_findings,
 )
 from helpers.inputs.table_header import Header, read_header
 from helpers.inputs.table_observations import kecamatan_observations, observations_of
@@ -78,6 +79,7 @@ def read_table(
     as_of, date_findings = sheet_date(sheet, file, titles, day)
     said = [line.text for line in (*titles, *day.lead)]
     rows, row_findings = read_rows(sheet, file, header, said)
+    units_said = unit_findings(table, [*said, *header.texts.values()])
     widths = width_findings(
         sheet,
         file,
@@ -91,6 +93,7 @@ def read_table(
     place = Place(file, sheet.name)
     findings = (
         *header_findings,
+        *units_said,
         *date_findings,
         *row_findings,
         *widths,
@@ -101,7 +104,7 @@ def read_table(
         findings += (
             warning("sheet_without_rows", place, "tabel tanpa baris data", "isi tabelnya"),
         )
-    units, unit_findings = units_of(rows, sheet, file, header)
+    units, joined = units_of(rows, sheet, file, header)
     return SheetReading(
         observations=(
             (
@@ -113,7 +116,7 @@ def read_table(
         ),
         findings=(
             *findings,
-            *unit_findings,
+            *joined,
             *sum_findings(table, rows, values),
             *part_findings(table, units, values),
             *mixed_percentages(table, values),

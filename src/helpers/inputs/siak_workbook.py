@@ -8,6 +8,7 @@ from pathlib import PurePath
 from helpers.errors import Finding, Place
 from helpers.inputs.cells import RawSheet, RawWorkbook
 from helpers.inputs.date_text import split_sheet_name
+from helpers.inputs.header_blocks import anchor_rows
 from helpers.inputs.header_meanings import context_of
 from helpers.inputs.layouts import LayoutCatalogue, SheetLayout, fold_header
 from helpers.inputs.office_header import read_office_header, table_context
@@ -136,7 +137,8 @@ def _read_table(table: TableSlice, reader: _Reader) -> SheetReading:
     if by_name is not None:
         refused = read_siak_sheet(sheet, reader.file, by_name, reader.layouts, day=day)
         if refused.summary is not None:
-            return refused
+            wrong = _contradiction(sheet, by_name, reader)
+            return SheetReading(findings=(wrong,)) if wrong else refused
     fitting = fitting_columns(sheet, reader.layouts)
     if by_name is None and fitting:
         return _by_columns(sheet, name, fitting, reader, day)
@@ -175,25 +177,47 @@ def _by_columns(
     place = Place(reader.file, sheet.name)
     similar = _similar(name, reader.layouts.sheets)
     chosen = fitting if len(fitting) == 1 else _by_age(sheet, name, fitting, reader)
-    if len(chosen) == 1 and (similar is None or similar in chosen):
+    contradicts = similar is not None and similar not in fitting
+    if len(chosen) == 1 and not contradicts:
         reading = read_siak_sheet(sheet, reader.file, chosen[0], reader.layouts, day=day)
         problem = f'nama lembar tidak dikenal; dari kolomnya dibaca sebagai "{chosen[0].title}"'
         told = note("layout_from_columns", place, problem, "beri nama itu pada lembarnya")
         return _with(reading, told)
-    nearest = similar if similar in fitting else None
-    meant = nearest.title if nearest else " atau ".join(layout.title for layout in fitting)
+    meant = '" atau "'.join(layout.title for layout in fitting)
     problem = "nama lembar tidak dikenal, isinya seperti lembar pada katalog"
+    if len(fitting) > 1:
+        problem += "; kelompok umurnya tidak tertulis pada nama atau judul"
     action = f'ubah nama lembarnya menjadi "{meant}"'
     return SheetReading(findings=(blocking("sheet_unknown", place, problem, action),))
+
+
+def _contradiction(sheet: RawSheet, layout: SheetLayout, reader: _Reader) -> Finding | None:
+    """Refuse a sheet whose title speaks of another age band than its name."""
+    said = context_of([layout.title], reader.layouts)
+    title = table_context(_titles(sheet, reader), [], reader.layouts)
+    if not (title.topic == said.topic and title.age and said.age and title.age != said.age):
+        return None
+    return blocking(
+        "title_contradicts_sheet",
+        Place(reader.file, sheet.name),
+        f"judul menyebut umur {title.age}, nama lembar {said.age}",
+        "samakan keduanya; kelompok umur adalah indikator yang berbeda",
+    )
+
+
+def _titles(sheet: RawSheet, reader: _Reader) -> list[str]:
+    anchor = next(iter(anchor_rows(sheet, reader.layouts)), 0)
+    return [
+        " ".join(cell.text for cell in cells.values())
+        for row, cells in sheet.rows.items()
+        if row < anchor
+    ]
 
 
 def _by_age(
     sheet: RawSheet, name: str, fitting: tuple[SheetLayout, ...], reader: _Reader
 ) -> tuple[SheetLayout, ...]:
-    titles = [
-        " ".join(cell.text for cell in cells.values()) for cells in list(sheet.rows.values())[:8]
-    ]
-    context = table_context(titles, _names(name, reader), reader.layouts)
+    context = table_context(_titles(sheet, reader), _names(name, reader), reader.layouts)
     said = {layout: context_of([layout.title], reader.layouts) for layout in fitting}
     return tuple(
         layout

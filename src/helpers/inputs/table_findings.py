@@ -1,14 +1,35 @@
 """What is to be said of a table: refused cells, sums that differ, repairs, mixed units."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 
-from helpers.errors import Finding
+from helpers.errors import Finding, Place
 from helpers.inputs.number_text import Absence, NumberProblem, Value
 from helpers.inputs.percent_columns import mixed_units
 from helpers.inputs.reading import blocking, note, warning
 from helpers.inputs.row_units import Unit
 from helpers.inputs.table_rows import TableRow
 from helpers.inputs.table_view import TableView
+
+_UNITS = re.compile(
+    r"\b(?:DALAM|SATUAN)\s*:?\s*(?:RIBU|RIBUAN|JUTA|JUTAAN)\b"
+    r"|\(\s*(?:X\s*|×\s*)?(?:RIBU|RIBUAN|JUTA|JUTAAN|000|1[.,]?000)(?:\s+(?:JIWA|ORANG))?\s*\)",
+    re.IGNORECASE,
+)
+
+
+def unit_findings(table: TableView, texts: Iterable[str]) -> tuple[Finding, ...]:
+    """Refuse a table that says to count in thousands or millions: its numbers are not exact."""
+    if not any(_UNITS.search(text) for text in texts):
+        return ()
+    return (
+        blocking(
+            "unit_not_one",
+            Place(table.file, table.sheet.name),
+            "tabel menyebut satuan ribuan atau jutaan, sehingga jumlahnya tidak tepat",
+            "minta tabel dengan jumlah utuh",
+        ),
+    )
 
 
 def refused_cells(
