@@ -123,7 +123,8 @@ def _cell(cell: Cell, column: Column, is_head: bool, cards: bool) -> Markup:
     text = Markup("{}{}{}").format(bar_svg(cell.bar), unbroken(cell.text), below)
     words = f"{column.group}: {column.label}" if column.group else column.label
     label = Markup(' data-label="{}"').format(visible(words)) if cards else Markup()
-    if is_head:
+    # An empty cell heads nothing: the region above it is not repeated.
+    if is_head and cell.text:
         return Markup('<th scope="row" class="{}"{}>{}</th>').format(
             css, _role("rowheader", cards), text
         )
